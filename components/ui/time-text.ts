@@ -1,0 +1,36 @@
+const UNITS = [
+  { unit: "d", seconds: 86_400 },
+  { unit: "h", seconds: 3_600 },
+  { unit: "min", seconds: 60 },
+] as const;
+
+/** How far `at` (ISO 8601) is from `now` (milliseconds): "just now", "4 min ago", "in 2 h"; a date beyond 30 days. */
+export function relativeTime(at: string, now: number): string {
+  const seconds = Math.round((Date.parse(at) - now) / 1000);
+  const distance = Math.abs(seconds);
+  if (distance >= 30 * 86_400) return at.slice(0, 10);
+  if (distance < 5) return "just now";
+  const text = span(distance);
+  return seconds < 0 ? `${text} ago` : `in ${text}`;
+}
+
+/** A moment with date, time to the second and zone, as the reader's machine writes it. */
+export function exactTime(at: string): string {
+  return new Date(at).toLocaleString("en-GB", {
+    dateStyle: "medium",
+    timeStyle: "long",
+  });
+}
+
+/** Milliseconds for people: "85 ms", "1.24 s", "2 min 5 s". */
+export function duration(milliseconds: number): string {
+  if (milliseconds < 1000) return `${Math.round(milliseconds)} ms`;
+  if (milliseconds < 60_000) return `${(milliseconds / 1000).toFixed(2)} s`;
+  const minutes = Math.floor(milliseconds / 60_000);
+  return `${minutes} min ${Math.round((milliseconds % 60_000) / 1000)} s`;
+}
+
+function span(seconds: number): string {
+  const found = UNITS.find((candidate) => seconds >= candidate.seconds);
+  return found ? `${Math.floor(seconds / found.seconds)} ${found.unit}` : `${seconds} s`;
+}
