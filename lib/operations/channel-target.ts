@@ -1,0 +1,77 @@
+import { getInspector } from "@/db/queries/inspectors";
+import { env } from "@/lib/env";
+import type { FieldError } from "@/lib/errors";
+import { checkTarget } from "@/lib/http/check-target";
+import { egressPolicy } from "@/lib/http/egress-policy";
+import { isMasked, maskUrl } from "@/lib/http/mask";
+import type { ProviderId } from "@/lib/providers/provider";
+import { providers } from "@/lib/providers/registry";
+import { seal } from "@/lib/secrets/seal";
+import type { Context } from "./context";
+
+/** Where a channel sends, as its columns hold it. */
+export interface ChannelTarget {
+  urlSealed: string | null;
+  urlMasked: string;
+  inspectorToken: string | null;
+  /** Host for a default name. */
+  host: string;
+}
+
+// Longest request target that servers should take: RFC 9110, section 4.1.
+const MAX_URL = 8000;
+
+/**
+ * Judges a URL for a provider and prepares it for storing. Adds to `errors` and answers null when it can't be used: not a
+ * URL, masked, not the provider's kind, or an address that may not be reached.
+ */
+export async function cleanTarget(
+  ctx: Context,
+  input: { channelId: string; provider: ProviderId; url: string },
+  errors: FieldError[],
+): Promise<ChannelTarget | null> {
+  const refuse = (message: string) => {
+    errors.push({ path: "url", message });
+    return null;
+  };
+  const text = input.url.trim();
+  if (text.length > MAX_URL) return refuse(`The URL must have at most ${MAX_URL} characters.`);
+  if (isMasked(text))
+    return refuse("This is the masked URL. Paste the whole one, or leave url out to keep it.");
+  if (!URL.canParse(text)) return refuse("This is not a URL. It must begin with https://.");
+  const url = new URL(text);
+  const token = ownInspectorToken(url);
+  if (token !== null) {
+    if (!(await getInspector(ctx.db, ctx.workspaceId, token))) {
+      return refuse("This workspace has no such inspector. Create one and paste its address.");
+    }
+    return { urlSealed: null, urlMasked: maskUrl(url.href), inspectorToken: token, host: url.host };
+  }
+  const reachable = await checkTarget(url, egressPolicy());
+  if (!reachable.ok) return refuse(reachable.message);
+  const fits = providers[input.provider].checkUrl(url, { allowListed: reachable.allowListed });
+  if (!fits.ok) return refuse(fits.message);
+  return {
+    urlSealed: seal(url.href, { workspaceId: ctx.workspaceId, rowId: input.channelId, field: "url" }),
+    urlMasked: maskUrl(url.href),
+    inspectorToken: null,
+    host: url.host,
+  };
+}
+
+/** The token when the URL is one of our own inspectors, which are stored without their origin. */
+function ownInspectorToken(url: URL): string | null {
+  const match = /^\/api\/inspector\/([A-Za-z0-9_-]{1,100})$/.exec(url.pathname);
+  const token = match?.[1];
+  return token !== undefined && url.search === "" && isOwnOrigin(url) ? token : null;
+}
+
+function isOwnOrigin(url: URL): boolean {
+  const { APP_URL } = env();
+  if (APP_URL === "") return false;
+  const own = new URL(APP_URL);
+  const sameHost = own.hostname === url.hostname || (isLoopback(own) && isLoopback(url));
+  return sameHost && own.port === url.port && own.protocol === url.protocol;
+}
+
+const isLoopback = (url: URL): boolean => ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
