@@ -10,7 +10,7 @@ export default defineConfig([
       "@typescript-eslint/no-explicit-any": "error",
       "@typescript-eslint/no-non-null-assertion": "error",
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
-      "no-console": ["error", { allow: [] }],
+      "no-console": "error",
       "no-restricted-globals": [
         "error",
         { name: "fetch", message: "Outbound requests go through lib/http/send." },
@@ -29,6 +29,7 @@ export default defineConfig([
       "scripts/**",
       "e2e/**",
       "bench/**",
+      "db/testing/**",
       "**/*.test.ts",
       "*.config.*",
     ],
