@@ -106,6 +106,9 @@ export function resetEnv(): void {
   parsed = undefined;
 }
 
+/** Whether the development server runs; Next writes the answer into the bundle. */
+export const isDevelopment = (): boolean => process.env.NODE_ENV === "development";
+
 /** Which engine runs the functions. */
 export type EngineMode = "embedded" | "inngest";
 

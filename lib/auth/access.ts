@@ -1,0 +1,58 @@
+import "server-only";
+import { headers } from "next/headers";
+import { cache } from "react";
+import { db } from "@/db/client";
+import { findMembership } from "@/db/queries/members";
+import type { UserView } from "@/db/queries/users";
+import type { WorkspaceView } from "@/db/queries/workspaces";
+import type { Context } from "@/lib/operations/context";
+import { clientAddress } from "./client-address";
+import { mayManageIntegrations, type Role } from "./roles";
+import { auth } from "./session";
+
+/** A signed-in member at work in one workspace. */
+export interface Access {
+  user: UserView;
+  workspace: WorkspaceView;
+  role: Role;
+  /** What operations get. */
+  ctx: Context;
+}
+
+/** Whether the caller may be here, and as whom. */
+export type AccessDecision =
+  | { kind: "signed_out" }
+  /** No such workspace, or not theirs: the two look alike. */
+  | { kind: "unknown" }
+  | { kind: "forbidden"; access: Access }
+  | { kind: "allowed"; access: Access };
+
+/** `member`: everybody in the workspace; `manager`: owners and admins. */
+export type Need = "member" | "manager";
+
+/** Judges this request's session against a workspace. Membership is read anew in every request, never from the session. */
+export async function decideAccess(slug: string, need: Need): Promise<AccessDecision> {
+  const access = await findAccess(slug);
+  if (access === "signed_out" || access === "unknown") return { kind: access };
+  const allowed = need === "member" || mayManageIntegrations(access.role);
+  return { kind: allowed ? "allowed" : "forbidden", access };
+}
+
+const findAccess = cache(async (slug: string): Promise<Access | "signed_out" | "unknown"> => {
+  const user = await auth();
+  if (!user) return "signed_out";
+  const membership = await findMembership(db(), user.id, slug);
+  if (!membership) return "unknown";
+  const { workspace, role } = membership;
+  const requestHeaders = await headers();
+  const ctx: Context = {
+    db: db(),
+    workspaceId: workspace.id,
+    actor: { type: "user", id: user.id, name: user.name, role },
+    origin: {
+      address: clientAddress(requestHeaders),
+      userAgent: requestHeaders.get("user-agent") ?? undefined,
+    },
+  };
+  return { user, workspace, role, ctx };
+});

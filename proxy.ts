@@ -1,0 +1,21 @@
+import { NextResponse, type NextRequest } from "next/server";
+import { contentSecurityPolicy, NONCE_HEADER } from "@/lib/auth/content-security-policy";
+import { PATH_HEADER } from "@/lib/auth/path-header";
+import { isDevelopment } from "@/lib/env";
+
+/** Gives every page a content security policy with a nonce of its own, and tells it its path. */
+export function proxy(request: NextRequest): NextResponse {
+  const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
+  const policy = contentSecurityPolicy(nonce, { development: isDevelopment() });
+  const headers = new Headers(request.headers);
+  headers.set(NONCE_HEADER, nonce);
+  // Next reads the nonce for its own scripts from here.
+  headers.set("content-security-policy", policy);
+  headers.set(PATH_HEADER, `${request.nextUrl.pathname}${request.nextUrl.search}`);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set("content-security-policy", policy);
+  return response;
+}
+
+// Pages only: handlers under /api answer data, and what lies under /_next is static.
+export const config = { matcher: ["/((?!api/|_next/|favicon.ico|icon.svg).*)"] };
