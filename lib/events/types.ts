@@ -1,0 +1,86 @@
+/** Every event type of the product, in the order in which people read them. */
+export const EVENT_TYPES = [
+  "assignment.completed",
+  "assignment.created",
+  "course.published",
+  "helpdesk.ticket.created",
+  "helpdesk.ticket.updated",
+  "helpdesk.ticket.status_changed",
+  "helpdesk.ticket.assigned",
+  "helpdesk.ticket.comment.created",
+  "helpdesk.ticket.email.replied",
+  "helpdesk.ticket.message.created",
+  "task.created",
+  "task.updated",
+  "task.status_changed",
+  "task.assigned",
+  "task.due_date_changed",
+  "task.comment.created",
+  "form.created",
+  "form.updated",
+  "form.deleted",
+  "form.submitted",
+  "email.received",
+  "email.sent",
+  "email.replied",
+  "meeting.created",
+  "meeting.updated",
+  "meeting.deleted",
+  "meeting.comment.created",
+  "file.created",
+  "file.updated",
+  "file.deleted",
+  "file.comment.created",
+  "project.created",
+  "project.updated",
+  "project.archived",
+  "project.deleted",
+  "project.member.added",
+  "project.member.removed",
+  "team.member.added",
+  "team.member.removed",
+  "team.member.role_changed",
+  "doc.created",
+  "doc.updated",
+  "doc.deleted",
+  "doc.comment.created",
+  "db.created",
+  "db.updated",
+  "db.deleted",
+  "db.table.created",
+  "db.table.updated",
+  "db.table.deleted",
+  "db.row.created",
+  "db.row.updated",
+  "db.row.deleted",
+  "post.created",
+  "post.updated",
+  "post.deleted",
+  "post.comment.created",
+  "channel.disabled",
+] as const;
+
+export type EventType = (typeof EVENT_TYPES)[number];
+
+/** The headings under which types are listed, in order. */
+export const EVENT_GROUPS = [
+  "Learning",
+  "Helpdesk",
+  "Tasks",
+  "Forms",
+  "Email",
+  "Meetings",
+  "Files",
+  "Projects and teams",
+  "Docs",
+  "Databases",
+  "Posts",
+  "Integrations",
+] as const;
+
+export type EventGroup = (typeof EVENT_GROUPS)[number];
+
+const known: ReadonlySet<unknown> = new Set(EVENT_TYPES);
+
+/** Whether a value is the name of an event type. */
+export const isEventType = (value: unknown): value is EventType => known.has(value);
