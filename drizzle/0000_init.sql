@@ -252,6 +252,83 @@ CREATE TABLE "inspectors" (
 	"expires_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "engine"."crons" (
+	"fn" text NOT NULL,
+	"schedule" text NOT NULL,
+	"next_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "crons_fn_schedule_pk" PRIMARY KEY("fn","schedule")
+);
+--> statement-breakpoint
+CREATE TABLE "engine"."events" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"at" timestamp with time zone DEFAULT now() NOT NULL,
+	"payload" text,
+	"source" text DEFAULT '' NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "engine"."failures" (
+	"id" text PRIMARY KEY NOT NULL,
+	"fn" text NOT NULL,
+	"payload" text NOT NULL,
+	"error" text NOT NULL,
+	"started_at" timestamp with time zone NOT NULL,
+	"ended_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "engine"."jobs" (
+	"id" text PRIMARY KEY NOT NULL,
+	"fn" text NOT NULL,
+	"payload" text NOT NULL,
+	"run_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"started_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"attempt" integer DEFAULT 0 NOT NULL,
+	"setbacks" integer DEFAULT 0 NOT NULL,
+	"memo" integer DEFAULT 0 NOT NULL,
+	"wake" text,
+	"key" text,
+	"key_limit" integer,
+	"parked" boolean DEFAULT false NOT NULL,
+	"owner" integer,
+	"claim" bigint
+);
+--> statement-breakpoint
+CREATE TABLE "engine"."slots" (
+	"key" text PRIMARY KEY NOT NULL,
+	"capacity" integer NOT NULL,
+	"running" integer NOT NULL,
+	"waiting" integer NOT NULL,
+	"asked" integer NOT NULL,
+	"fresh" integer NOT NULL,
+	"granted" integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "engine"."steps" (
+	"run_id" text NOT NULL,
+	"id" text NOT NULL,
+	"kind" text NOT NULL,
+	"data" text NOT NULL,
+	"seq" integer NOT NULL,
+	CONSTRAINT "steps_run_id_id_pk" PRIMARY KEY("run_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "engine"."triggers" (
+	"event" text NOT NULL,
+	"fn" text NOT NULL,
+	"source" text DEFAULT '' NOT NULL,
+	"key_path" text[],
+	"key_limit" integer,
+	CONSTRAINT "triggers_event_fn_source_pk" PRIMARY KEY("event","fn","source")
+);
+--> statement-breakpoint
+CREATE TABLE "engine"."workers" (
+	"owner" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "engine"."workers_owner_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
+	"pid" integer NOT NULL,
+	"started_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"seen_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"ready" boolean DEFAULT false NOT NULL
+);
+--> statement-breakpoint
 ALTER TABLE "invites" ADD CONSTRAINT "invites_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "memberships" ADD CONSTRAINT "memberships_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "memberships" ADD CONSTRAINT "memberships_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -298,4 +375,10 @@ CREATE INDEX "redeliveries_list" ON "redeliveries" USING btree ("workspace_id","
 CREATE INDEX "redeliveries_running" ON "redeliveries" USING btree ("created_at") WHERE "redeliveries"."status" = 'running';--> statement-breakpoint
 CREATE INDEX "redelivery_items_waiting" ON "redelivery_items" USING btree ("redelivery_id") WHERE "redelivery_items"."state" = 'waiting';--> statement-breakpoint
 CREATE INDEX "inspector_requests_log" ON "inspector_requests" USING btree ("token","received_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "inspectors_workspace" ON "inspectors" USING btree ("workspace_id");
+CREATE INDEX "inspectors_workspace" ON "inspectors" USING btree ("workspace_id");--> statement-breakpoint
+CREATE INDEX "engine_events_waiting" ON "engine"."events" USING btree ("name") WHERE "engine"."events"."payload" is not null;--> statement-breakpoint
+CREATE INDEX "engine_events_age" ON "engine"."events" USING btree ("at");--> statement-breakpoint
+CREATE INDEX "engine_failures_age" ON "engine"."failures" USING btree ("ended_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "engine_jobs_due" ON "engine"."jobs" USING btree ("run_at") WHERE "engine"."jobs"."owner" is null and not "engine"."jobs"."parked";--> statement-breakpoint
+CREATE INDEX "engine_jobs_parked" ON "engine"."jobs" USING btree ("key","run_at") WHERE "engine"."jobs"."parked";--> statement-breakpoint
+CREATE INDEX "engine_jobs_owned" ON "engine"."jobs" USING btree ("owner") WHERE "engine"."jobs"."owner" is not null;
