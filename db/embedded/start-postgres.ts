@@ -57,7 +57,7 @@ async function adopt(cluster: Cluster): Promise<Started | undefined> {
   await waitFor(() => !isRunning(found.pid) || runningPostmaster(cluster.folder)?.ready === true, STARTUP_MS);
   const now = runningPostmaster(cluster.folder);
   if (now === undefined) return undefined;
-  await check(urlOf(cluster, now.port, "postgres"));
+  await check(cluster, now);
   return now;
 }
 
@@ -154,10 +154,16 @@ const hasEnded = (child: ChildProcess): boolean =>
 const urlOf = (cluster: Cluster, port: number, database: string): string =>
   `postgres://postgres:${encodeURIComponent(cluster.password)}@127.0.0.1:${port}/${database}`;
 
-async function check(url: string): Promise<void> {
-  const client = postgres(url, { max: 1, connect_timeout: 10, onnotice: () => {} });
+async function check(cluster: Cluster, { pid, port }: Started): Promise<void> {
+  const client = postgres(urlOf(cluster, port, "postgres"), {
+    max: 1,
+    connect_timeout: 10,
+    onnotice: () => {},
+  });
   try {
     await client`select 1`;
+  } catch (cause) {
+    throw new Error(`Postgres ${pid} runs on ${cluster.folder} but can't be used. End it first.`, { cause });
   } finally {
     await client.end({ timeout: 1 });
   }
