@@ -1,0 +1,40 @@
+import { secretPattern } from "./secret-pattern";
+
+/** Stands in for a hidden value. */
+export const HIDDEN = "•••";
+
+/** Paths at least this long show their end, so that a person can tell two channels of one host apart. */
+const SHOWN_PATH_LENGTH = 12;
+
+/** A channel's URL as people may see it: `scheme://host[:port]/…` and the last 4 characters of a long path. */
+export function maskUrl(url: string): string {
+  if (!URL.canParse(url)) return "…";
+  const { protocol, host, pathname } = new URL(url);
+  return `${protocol}//${host}/…${pathname.length >= SHOWN_PATH_LENGTH ? pathname.slice(-4) : ""}`;
+}
+
+/** Was this text made by masking? Such a value must never be stored as the real one. */
+export const isMasked = (text: string): boolean => /…|•|%E2%80%A[26]/i.test(text);
+
+/**
+ * Replaces known credentials wherever a text echoes them, also percent-encoded, escaped as in JSON or HTML, or in another
+ * letter case. Mask before cutting a text, or half a secret stays at its end.
+ * @param secrets whole channel URLs, signing secrets and values of custom headers
+ */
+export function maskSecrets(text: string, secrets: readonly string[]): string {
+  const pattern = secretPattern(secrets);
+  return pattern !== null && text.length >= pattern.shortest
+    ? text.replace(pattern.expression, HIDDEN)
+    : text;
+}
+
+/** The headers of a request as the log keeps them: names stay, the values of the named ones are hidden. */
+export function redactHeaders(
+  headers: Readonly<Record<string, string>>,
+  hiddenNames: readonly string[],
+): Record<string, string> {
+  const hidden = new Set(hiddenNames.map((name) => name.toLowerCase()));
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, hidden.has(name.toLowerCase()) ? HIDDEN : value]),
+  );
+}
