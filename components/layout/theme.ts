@@ -3,7 +3,8 @@ export type Theme = (typeof THEMES)[number];
 
 export const THEME_COOKIE = "theme";
 
-export const parseTheme = (value: string | undefined): Theme => THEMES.find((theme) => theme === value) ?? "system";
+export const parseTheme = (value: string | undefined): Theme =>
+  THEMES.find((theme) => theme === value) ?? "system";
 
 /**
  * Runs before the first paint: with the system's choice the server can't know whether it is dark. It also follows the

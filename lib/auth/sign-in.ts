@@ -12,8 +12,7 @@ export interface SignedIn {
 }
 
 export type SignInResult =
-  | { ok: true; user: SignedIn }
-  | { ok: false; reason: "wrong_credentials" | "too_many_failures" };
+  { ok: true; user: SignedIn } | { ok: false; reason: "wrong_credentials" | "too_many_failures" };
 
 /** Failures per account and address, and the seconds they count for. */
 export const SIGN_IN_LIMIT = { limit: 10, window: 15 * 60 } as const;

@@ -1,0 +1,44 @@
+import { Building2, LayoutDashboard, ListChecks, MessagesSquare, type LucideIcon } from "lucide-react";
+import type { Route } from "next";
+
+export interface NavigationItem {
+  label: string;
+  href: Route;
+  icon: LucideIcon;
+}
+
+export interface NavigationGroup {
+  /** Null for the first group, which needs no heading. */
+  label: string | null;
+  items: NavigationItem[];
+}
+
+/** The pages that the sidebar leads to: only what the reader's role may open. */
+export function navigation(workspace: string, { manager }: { manager: boolean }): NavigationGroup[] {
+  const start: NavigationGroup = {
+    label: null,
+    items: [{ label: "Overview", href: `/${workspace}`, icon: LayoutDashboard }],
+  };
+  return manager ? [start, integrations(workspace)] : [start];
+}
+
+const integrations = (workspace: string): NavigationGroup => ({
+  label: "Integrations",
+  items: [
+    {
+      label: "Chat Notifications",
+      href: `/${workspace}/settings/integrations/chat`,
+      icon: MessagesSquare,
+    },
+    { label: "CRM Webhooks", href: `/${workspace}/settings/integrations/crm`, icon: Building2 },
+    { label: "Deliveries", href: `/${workspace}/settings/integrations/deliveries`, icon: ListChecks },
+  ],
+});
+
+/** The entry that a path belongs to: the longest one that it begins with. */
+export function currentItem(groups: NavigationGroup[], path: string): NavigationItem | undefined {
+  return groups
+    .flatMap((group) => group.items)
+    .filter((item) => path === item.href || path.startsWith(`${item.href}/`))
+    .sort((a, b) => b.href.length - a.href.length)[0];
+}
