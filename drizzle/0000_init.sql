@@ -189,6 +189,7 @@ CREATE TABLE "deliveries" (
 	"max_attempts" integer NOT NULL,
 	"next_attempt_at" timestamp (3) with time zone,
 	"body" text,
+	"warnings" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"finished_at" timestamp (3) with time zone,
 	"last_error_code" text,
@@ -373,7 +374,8 @@ CREATE INDEX "deliveries_open" ON "deliveries" USING btree ("channel_id") WHERE 
 CREATE INDEX "audit_log" ON "audit_entries" USING btree ("workspace_id","at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "redeliveries_list" ON "redeliveries" USING btree ("workspace_id","created_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "redeliveries_running" ON "redeliveries" USING btree ("created_at") WHERE "redeliveries"."status" = 'running';--> statement-breakpoint
-CREATE INDEX "redelivery_items_waiting" ON "redelivery_items" USING btree ("redelivery_id") WHERE "redelivery_items"."state" = 'waiting';--> statement-breakpoint
+CREATE INDEX "redelivery_items_waiting" ON "redelivery_items" USING btree ("redelivery_id","delivery_id") WHERE "redelivery_items"."state" = 'waiting';--> statement-breakpoint
+CREATE INDEX "redelivery_items_delivery" ON "redelivery_items" USING btree ("delivery_id");--> statement-breakpoint
 CREATE INDEX "inspector_requests_log" ON "inspector_requests" USING btree ("token","received_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "inspectors_workspace" ON "inspectors" USING btree ("workspace_id");--> statement-breakpoint
 CREATE INDEX "engine_events_waiting" ON "engine"."events" USING btree ("name") WHERE "engine"."events"."payload" is not null;--> statement-breakpoint

@@ -45,6 +45,8 @@ export const deliveries = pgTable(
     nextAttemptAt: at(),
     /** What is sent, byte for byte the same in every attempt. Null before the first render and after retention. */
     body: text(),
+    /** What was cut when the body was rendered; copied to every attempt. */
+    warnings: jsonb().$type<RenderWarning[]>().notNull().default([]),
     createdAt: createdAt(),
     finishedAt: at(),
     lastErrorCode: text().$type<ErrorCode>(),

@@ -48,7 +48,9 @@ export const redeliveryItems = pgTable(
     primaryKey({ columns: [t.redeliveryId, t.deliveryId] }),
     // What is left to do?
     index("redelivery_items_waiting")
-      .on(t.redeliveryId)
+      .on(t.redeliveryId, t.deliveryId)
       .where(sql`${t.state} = 'waiting'`),
+    // Which items go when retention removes a delivery?
+    index("redelivery_items_delivery").on(t.deliveryId),
   ],
 );
