@@ -23,6 +23,21 @@ export interface Fact {
   short?: boolean;
 }
 
+/** The one number that the message is about, drawn large where possible. */
+export interface Figure {
+  label: string;
+  value: string;
+  /** What the number means, in words, so that colour never stands alone. */
+  caption: string;
+  tone: Tone;
+}
+
+/** Something that was left out or cut short while the message was made. */
+export interface MessageWarning {
+  code: string;
+  message: string;
+}
+
 export interface MessageAction {
   key: string;
   label: string;
@@ -46,6 +61,9 @@ export interface Message {
   subtitle?: Rich;
   /** One sentence with all key facts: toast, fallback and screen reader. */
   summary: string;
+  figure?: Figure;
+  /** Somebody's own words, drawn apart from ours. Lines are kept. */
+  quote?: string;
   body?: Rich[];
   facts: Fact[];
   actions: MessageAction[];
@@ -53,4 +71,8 @@ export interface Message {
   context: Rich[];
   /** Whether this is a test; shown on the card. */
   test: boolean;
+  warnings: MessageWarning[];
 }
+
+/** The line that every card of a test carries. */
+export const TEST_NOTICE = "Test notification: sample data, sent to try this channel.";
