@@ -77,6 +77,21 @@ export async function insertInspector(
   await db.insert(inspectors).values(inspector);
 }
 
+/** Changes what an inspector answers. False when it is unknown or another workspace's. */
+export async function updateInspectorAnswer(
+  db: Database,
+  workspaceId: string,
+  token: string,
+  answer: InspectorAnswer,
+): Promise<boolean> {
+  const changed = await db
+    .update(inspectors)
+    .set({ answer })
+    .where(and(eq(inspectors.workspaceId, workspaceId), eq(inspectors.token, token), notExpired()))
+    .returning({ token: inspectors.token });
+  return changed.length > 0;
+}
+
 /** Ends inspectors whose time is over, with what they stored. Answers how many. */
 export async function deleteExpiredInspectors(db: Database): Promise<number> {
   const gone = await db

@@ -1,5 +1,5 @@
 import type { FieldError } from "@/lib/errors";
-import { checkHeaders } from "@/lib/http/check-headers";
+import { checkHeaders } from "@/lib/http/headers";
 import type { ProviderId } from "@/lib/providers/provider";
 import { providers } from "@/lib/providers/registry";
 import { seal, unseal } from "@/lib/secrets/seal";

@@ -1,9 +1,8 @@
 import { getInspector } from "@/db/queries/inspectors";
-import { env } from "@/lib/env";
 import type { FieldError } from "@/lib/errors";
-import { checkTarget } from "@/lib/http/check-target";
-import { egressPolicy } from "@/lib/http/egress-policy";
+import { checkTarget, egressPolicy } from "@/lib/http/egress";
 import { isMasked, maskUrl } from "@/lib/http/mask";
+import { OWN_RECEIVER_PATH, ownOrigin } from "@/lib/http/own-receiver";
 import type { ProviderId } from "@/lib/providers/provider";
 import { providers } from "@/lib/providers/registry";
 import { seal } from "@/lib/secrets/seal";
@@ -17,9 +16,6 @@ export interface ChannelTarget {
   /** Host for a default name. */
   host: string;
 }
-
-// Longest request target that servers should take: RFC 9110, section 4.1.
-const MAX_URL = 8000;
 
 /**
  * Judges a URL for a provider and prepares it for storing. Adds to `errors` and answers null when it can't be used: not a
@@ -35,7 +31,6 @@ export async function cleanTarget(
     return null;
   };
   const text = input.url.trim();
-  if (text.length > MAX_URL) return refuse(`The URL must have at most ${MAX_URL} characters.`);
   if (isMasked(text))
     return refuse("This is the masked URL. Paste the whole one, or leave url out to keep it.");
   if (!URL.canParse(text)) return refuse("This is not a URL. It must begin with https://.");
@@ -47,7 +42,7 @@ export async function cleanTarget(
     }
     return { urlSealed: null, urlMasked: maskUrl(url.href), inspectorToken: token, host: url.host };
   }
-  const reachable = await checkTarget(url, egressPolicy());
+  const reachable = await checkTarget(text, { policy: egressPolicy() });
   if (!reachable.ok) return refuse(reachable.message);
   const fits = providers[input.provider].checkUrl(url, { allowListed: reachable.allowListed });
   if (!fits.ok) return refuse(fits.message);
@@ -61,15 +56,15 @@ export async function cleanTarget(
 
 /** The token when the URL is one of our own inspectors, which are stored without their origin. */
 function ownInspectorToken(url: URL): string | null {
-  const match = /^\/api\/inspector\/([A-Za-z0-9_-]{1,100})$/.exec(url.pathname);
-  const token = match?.[1];
-  return token !== undefined && url.search === "" && isOwnOrigin(url) ? token : null;
+  const token = url.pathname.startsWith(OWN_RECEIVER_PATH)
+    ? url.pathname.slice(OWN_RECEIVER_PATH.length)
+    : "";
+  return /^[A-Za-z0-9_-]{1,100}$/.test(token) && url.search === "" && isOwnOrigin(url) ? token : null;
 }
 
+/** Under whichever of its names a person at the keyboard reached us: localhost and 127.0.0.1 are one machine. */
 function isOwnOrigin(url: URL): boolean {
-  const { APP_URL } = env();
-  if (APP_URL === "") return false;
-  const own = new URL(APP_URL);
+  const own = new URL(ownOrigin());
   const sameHost = own.hostname === url.hostname || (isLoopback(own) && isLoopback(url));
   return sameHost && own.port === url.port && own.protocol === url.protocol;
 }
