@@ -37,7 +37,6 @@ export class Exchange implements Dispatcher.DispatchHandler {
     private readonly lanes: Lanes,
     private readonly target: LaneTarget,
     private readonly request: HttpRequest,
-    private readonly url: URL,
     private readonly totalMs: number,
     private readonly signal: AbortSignal | undefined,
   ) {}
@@ -90,7 +89,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
     const { headers, body } = this.request;
     lane.client.dispatch(
       {
-        path: this.url.pathname + this.url.search,
+        path: this.target.path,
         method: "POST",
         headers: { ...headers, "accept-encoding": "identity" },
         body,

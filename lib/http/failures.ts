@@ -1,3 +1,4 @@
+import { errors } from "undici";
 import type { ErrorCode } from "@/lib/delivery/status";
 import { BLOCKED } from "./egress";
 import { OpenFailure, type Phase } from "./open-connection";
@@ -29,7 +30,7 @@ export class TooMuch extends Error {
 export function failureOf(error: Error, context: FailureContext): Failure {
   if (error instanceof OpenFailure) return openFailure(error);
   if (error instanceof TooMuch) return error.of === "time" ? deadline(context) : FLOODS[error.of];
-  return exchangeFailure(codeOf(error), error.message, context);
+  return exchangeFailure(error, context);
 }
 
 const FLOODS = {
@@ -131,25 +132,26 @@ function tlsFailure(code: string): Failure {
   return failure("tls_error", `The TLS handshake failed (${code}).`);
 }
 
-function exchangeFailure(code: string, message: string, { sent, answered }: FailureContext): Failure {
-  if (code === "UND_ERR_HEADERS_OVERFLOW")
-    return failure("response_too_large", "The headers of the answer are larger than 16 KiB.");
-  if (code.startsWith("HPE_") || message === "bad response" || message === "bad upgrade")
-    return answered && code === "HPE_INVALID_EOF_STATE" ? CUT_SHORT : NOT_HTTP;
-  if (code === "UND_ERR_RES_CONTENT_LENGTH_MISMATCH") return CUT_SHORT;
-  if (code === "UND_ERR_INVALID_ARG")
-    return failure(
-      "unknown",
-      "The request could not be built: a header or the path contains a character that HTTP forbids.",
-    );
+function exchangeFailure(error: Error, { sent, answered }: FailureContext): Failure {
+  const code = codeOf(error);
+  if (code === "UND_ERR_HEADERS_OVERFLOW") return HEADERS_TOO_LARGE;
+  if (code === "UND_ERR_INVALID_ARG") return NOT_BUILT;
+  // A length that is missed before the headers are complete means that two lengths contradict each other.
+  if (code === "UND_ERR_RES_CONTENT_LENGTH_MISMATCH") return answered ? CUT_SHORT : NOT_HTTP;
+  if (error instanceof errors.HTTPParserError) return /EOF/.test(error.message) ? CUT_SHORT : NOT_HTTP;
+  if (error.message === "bad response" || error.message === "bad upgrade") return NOT_HTTP;
   if (!sent) return connectFailure(code);
-  if (code === "ECONNRESET" || code === "EPIPE" || code === "UND_ERR_SOCKET" || code === "ECONNABORTED")
-    return answered
-      ? CUT_SHORT
-      : failure("connection_reset", "The receiver ended the connection without answering.");
-  return failure("unknown", `The exchange failed${code ? ` (${code})` : ""}.`);
+  if (!LOST.has(code)) return failure("unknown", `The exchange failed${code ? ` (${code})` : ""}.`);
+  return answered ? CUT_SHORT : NO_ANSWER;
 }
 
+const LOST = new Set(["ECONNRESET", "EPIPE", "ECONNABORTED", "UND_ERR_SOCKET"]);
+const HEADERS_TOO_LARGE = failure("response_too_large", "The headers of the answer are larger than 16 KiB.");
+const NOT_BUILT = failure(
+  "unknown",
+  "The request could not be built: a header or the path contains a character that HTTP forbids.",
+);
+const NO_ANSWER = failure("connection_reset", "The receiver ended the connection without answering.");
 const NOT_HTTP = failure(
   "protocol_error",
   "The receiver answered with something that is not valid HTTP/1.1.",

@@ -14,6 +14,8 @@ export interface Lane {
 export interface LaneTarget extends Target {
   key: string;
   origin: string;
+  /** Path and query, not part of the key. */
+  path: string;
 }
 
 interface Group {

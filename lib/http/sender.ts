@@ -1,5 +1,5 @@
 import { hostOf } from "./addresses";
-import { judgeUrl } from "./egress";
+import { judgeUrl, type UrlVerdict } from "./egress";
 import { isListedHost, isOwnReceiver, type EgressPolicy } from "./egress-policy";
 import { Exchange } from "./exchange";
 import { Lanes, LANE_LIMITS, type LaneLimits, type LaneTarget } from "./lanes";
@@ -31,32 +31,38 @@ export interface Sender {
 export function createSender(options: SenderOptions): Sender {
   const { policy, resolve, connectMs = CONNECT_MS, ca } = options;
   const lanes = new Lanes({ policy, resolve, connectMs, ca }, { ...LANE_LIMITS, ...options.limits });
+  const route = rememberRoutes(policy);
   return {
     send(request, { totalMs = TOTAL_MS, signal } = {}) {
       if (signal?.aborted) return Promise.reject(signal.reason);
-      const verdict = judgeUrl(request.url, policy);
-      if (verdict.ok)
-        return new Exchange(
-          lanes,
-          targetOf(verdict.url, policy),
-          request,
-          verdict.url,
-          totalMs,
-          signal,
-        ).run();
-      return Promise.resolve({
-        kind: "failure",
-        stage: "before_sending",
-        errorCode: verdict.errorCode,
-        detail: verdict.message,
-        timings: { total: 0 },
-        startedAt: new Date(),
-      });
+      const { verdict, target } = route(request.url);
+      if (target) return new Exchange(lanes, target, request, totalMs, signal).run();
+      return Promise.resolve(refusal(verdict));
     },
     get connections() {
       return lanes.size;
     },
     close: () => lanes.close(),
+  };
+}
+
+type Route =
+  { target: LaneTarget; verdict?: undefined } | { target: null; verdict: Extract<UrlVerdict, { ok: false }> };
+
+/** Judging a URL takes a tenth of a whole exchange, and the same channels are sent to again and again. */
+const MAX_ROUTES = 1_000;
+
+/** The target of a URL, or why it has none. A URL and a policy never change, so neither does the answer. */
+function rememberRoutes(policy: EgressPolicy): (url: string) => Route {
+  const routes = new Map<string, Route>();
+  return (url) => {
+    const known = routes.get(url);
+    if (known) return known;
+    if (routes.size >= MAX_ROUTES) routes.clear();
+    const verdict = judgeUrl(url, policy);
+    const route: Route = verdict.ok ? { target: targetOf(verdict.url, policy) } : { target: null, verdict };
+    routes.set(url, route);
+    return route;
   };
 }
 
@@ -66,9 +72,19 @@ function targetOf(url: URL, policy: EgressPolicy): LaneTarget {
     // A connection to the product's own receiver is excused from the address rules, so nothing else may share it.
     key: isOwnReceiver(url, policy) ? `own ${url.origin}` : url.origin,
     origin: url.origin,
+    path: url.pathname + url.search,
     host: hostOf(url),
     port: url.port === "" ? (secure ? 443 : 80) : Number(url.port),
     secure,
     listed: isListedHost(url, policy),
   };
 }
+
+const refusal = ({ errorCode, message }: Extract<UrlVerdict, { ok: false }>): HttpResult => ({
+  kind: "failure",
+  stage: "before_sending",
+  errorCode,
+  detail: message,
+  timings: { total: 0 },
+  startedAt: new Date(),
+});
