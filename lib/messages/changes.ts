@@ -11,19 +11,16 @@ const ISO_DATE = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\
 
 /** One fact per changed field: what it was and what it is. */
 export const changeFacts = (changes: Changes, format: Format): Fact[] =>
-  Object.entries(changes ?? {}).map(([name, change], index) => ({
-    ...customFact(name, changeValue(change, format), index),
-    short: true,
-  }));
+  Object.entries(changes ?? {}).map(([name, change], index) => {
+    const values = valuesOf(change, format);
+    const value = values.map((inline) => ({ ...inline, text: cut(inline.text, MAX_VALUE) }));
+    const isCut = value.some((inline, at) => inline.text !== values[at]?.text);
+    return { ...customFact(name, value, index), short: true, ...(isCut && { cut: true }) };
+  });
 
-function changeValue(change: { from?: unknown; to?: unknown }, format: Format): Inline[] {
-  const to = { ...shortValue(change.to, format), bold: true as const };
-  return "from" in change ? [shortValue(change.from, format), words(" → "), to] : [to];
-}
-
-function shortValue(value: unknown, format: Format): Inline {
-  const shown = showValue(value, format);
-  return { ...shown, text: cut(shown.text, MAX_VALUE) };
+function valuesOf(change: { from?: unknown; to?: unknown }, format: Format): Inline[] {
+  const to: Inline = { ...showValue(change.to, format), bold: true };
+  return "from" in change ? [showValue(change.from, format), words(" → "), to] : [to];
 }
 
 /** Any JSON value as people would write it. */

@@ -55,7 +55,7 @@ export function describe(event: Event, context: DescribeContext): Message {
   const content = describer(event.data, format);
   const title = content.title ?? catalogue[event.type].label;
   const facts = (content.facts ?? []).filter((fact): fact is Fact => fact !== undefined);
-  const { actions, warnings } = checkedActions(content.action);
+  const { actions, dropped } = checkedActions(content.action);
   return {
     v: 1,
     eventType: event.type,
@@ -75,7 +75,7 @@ export function describe(event: Event, context: DescribeContext): Message {
     actions,
     context: contextOf(event, context, format),
     test: event.test,
-    warnings,
+    warnings: [...dropped, ...facts.filter((fact) => fact.cut).map(cutWarning)],
   };
 }
 
@@ -91,16 +91,17 @@ function projectName(data: EventData): string {
   return typeof project.name === "string" ? oneLine(project.name) : "";
 }
 
-function checkedActions(action: Content["action"]): {
-  actions: MessageAction[];
-  warnings: MessageWarning[];
-} {
-  if (!action || action.url === undefined || action.url === null || action.url === "")
-    return { actions: [], warnings: [] };
+const cutWarning = ({ label }: Fact): MessageWarning => ({
+  code: "text_cut",
+  message: `The values of “${label}” were shortened.`,
+});
+
+function checkedActions(action: Content["action"]): { actions: MessageAction[]; dropped: MessageWarning[] } {
+  if (!action?.url) return { actions: [], dropped: [] };
   const url = httpsUrl(action.url);
-  if (url) return { actions: [{ key: "open", label: action.label, url, primary: true }], warnings: [] };
+  if (url) return { actions: [{ key: "open", label: action.label, url, primary: true }], dropped: [] };
   const message = `The button “${action.label}” was left out: its address does not begin with https://.`;
-  return { actions: [], warnings: [{ code: "link_dropped", message }] };
+  return { actions: [], dropped: [{ code: "link_dropped", message }] };
 }
 
 /** The address in its normal form, or nothing unless it is https, without user name and password. */

@@ -21,6 +21,8 @@ export interface Fact {
   tone?: Tone;
   /** Fits half a row. */
   short?: boolean;
+  /** The value was shortened while the message was made. */
+  cut?: true;
 }
 
 /** The one number that the message is about, drawn large where possible. */

@@ -2,6 +2,7 @@ import type { Event } from "@/lib/events/envelope";
 import type { Message } from "@/lib/messages/message";
 import type { Outcome } from "@/lib/delivery/outcome";
 import type { HttpResponse } from "@/lib/http/types";
+import type { FieldError } from "@/lib/errors";
 
 export const PROVIDER_IDS = ["teams", "slack", "webhook"] as const;
 export type ProviderId = (typeof PROVIDER_IDS)[number];
@@ -49,6 +50,8 @@ export interface Provider<Payload = unknown> {
   /** Requests per second and burst towards one channel; null means unpaced. */
   pace: { perSecond: number; burst: number } | null;
   render(event: Event, message: Message, context: RenderContext): Rendered<Payload>;
+  /** What a receiver would refuse in a payload, place by place; empty for everything that `render` makes. */
+  validate(payload: unknown): FieldError[];
   /**
    * Is this the kind of URL that the provider hands out? The message names the remedy. `allowListed`: the address is on
    * the egress allow-list, where the provider's host rules do not apply.
