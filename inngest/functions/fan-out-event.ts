@@ -1,0 +1,28 @@
+import { fanOut } from "@/lib/operations/fan-out";
+import { inngest } from "../client";
+import { deliveryDue, eventsReceived } from "../events";
+import { pipelineContext } from "./context";
+import { inParts, ONE_CALL } from "./steps";
+
+/**
+ * Routes events and makes the first attempts; what is left gets runs of its own. Repeating any part is safe: the operation
+ * skips what is done, and engine events of one delivery or event carry the same id.
+ */
+export const fanOutEvent = inngest.createFunction(
+  { id: "fan-out-event", triggers: [eventsReceived], retries: 10, checkpointing: ONE_CALL },
+  async ({ event, step, runId }) => {
+    const { workspaceId, eventIds } = event.data;
+    const { due, announce } = await step.run("plan-and-send", () =>
+      fanOut(pipelineContext(workspaceId), { eventIds }),
+    );
+    const runs = due.map(({ id: deliveryId, channelId }) =>
+      deliveryDue.create({ workspaceId, channelId, deliveryId }, { id: `due-${deliveryId}` }),
+    );
+    const announcements = announce.map((ids, index) =>
+      eventsReceived.create({ workspaceId, eventIds: ids }, { id: `again-${runId}-${index}` }),
+    );
+    for (const [index, part] of inParts([...runs, ...announcements]).entries()) {
+      await step.sendEvent(`hand-over-${index}`, part);
+    }
+  },
+);

@@ -1,0 +1,82 @@
+import { isDatabaseAway } from "@/db/availability";
+import { postgresCode } from "@/db/client";
+import { log } from "@/lib/log";
+
+interface Waiting<Item, Result> {
+  item: Item;
+  resolve(result: Result): void;
+  reject(error: unknown): void;
+}
+
+export interface GroupCommit<Item, Result> {
+  /** Writes the item together with whatever else is waiting; resolves when it is committed. */
+  add(item: Item): Promise<Result>;
+}
+
+/**
+ * Gathers items while a write is under way and hands them over together, so that many callers share one commit. One write
+ * at a time. A write that the data itself makes impossible is repeated item by item: a bad item fails alone. While the
+ * database is away, writes are repeated for `patienceMs`.
+ * @param options.write answers one result for each item, in order
+ */
+export function groupCommit<Item, Result>(options: {
+  write(items: Item[]): Promise<Result[]>;
+  maxItems: number;
+  patienceMs: number;
+}): GroupCommit<Item, Result> {
+  const { write, maxItems, patienceMs } = options;
+  const queue: Waiting<Item, Result>[] = [];
+  let busy = false;
+
+  async function drain(): Promise<void> {
+    for (let batch = queue.splice(0, maxItems); batch.length > 0; batch = queue.splice(0, maxItems)) {
+      await settle(batch);
+    }
+    busy = false;
+  }
+
+  async function settle(batch: Waiting<Item, Result>[]): Promise<void> {
+    try {
+      const results = await persistently(() => write(batch.map((waiting) => waiting.item)), patienceMs);
+      batch.forEach((waiting, index) => waiting.resolve(results[index] as Result));
+    } catch (error) {
+      const [only] = batch;
+      if (batch.length === 1 && only) return only.reject(error);
+      log().warn(
+        { err: error, items: batch.length },
+        "a shared write failed; its items are written one by one",
+      );
+      for (const waiting of batch) await settle([waiting]);
+    }
+  }
+
+  return {
+    add: (item) =>
+      new Promise((resolve, reject) => {
+        queue.push({ item, resolve, reject });
+        if (busy) return;
+        busy = true;
+        // At the end of this turn of the event loop: answers that arrived together are written together.
+        setImmediate(() => void drain());
+      }),
+  };
+}
+
+const FIRST_PAUSE_MS = 50;
+const LONGEST_PAUSE_MS = 1000;
+
+async function persistently<T>(work: () => Promise<T>, patienceMs: number): Promise<T> {
+  const end = performance.now() + patienceMs;
+  for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isPassing(error) || performance.now() + pause > end) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, pause));
+  }
+}
+
+/** Whether the same statement may work a moment later: the database is away, or two writes met (class 40). */
+const isPassing = (error: unknown): boolean =>
+  isDatabaseAway(error) || (postgresCode(error) ?? "").startsWith("40");

@@ -1,0 +1,8 @@
+/** How long one request may take in all; lib/http ends it then. */
+const REQUEST_MS = 10_000;
+
+/** How long the right to make an attempt lasts: a request, its record, and a database that comes back meanwhile. */
+export const LEASE_MS = 2 * REQUEST_MS;
+
+/** A request that begins later than this after its lease could outlast it, with a second in hand for writing the result. */
+export const START_WITHIN_MS = LEASE_MS - REQUEST_MS - 1_000;

@@ -1,0 +1,117 @@
+import { randomUUID } from "node:crypto";
+import { postgresCode, rawSql } from "@/db/client";
+import type { RoutableChannel } from "@/db/queries/pipeline-channels";
+import { insertPlan, type OpenDelivery, type PlannedEvent } from "@/db/queries/pipeline-plan";
+import { maxAttempts } from "@/lib/delivery/retry-policy";
+import { env } from "@/lib/env";
+import { channelSlots } from "./channel-slots";
+import type { Context } from "./context";
+import { openTarget, type DeliveryTarget } from "./delivery-target";
+import { makeFirstAttempts, type FirstAttempts, type LeasedDelivery } from "./first-attempts";
+import { LEASE_MS } from "./lease";
+import type { PlanningChannel } from "./plan-deliveries";
+
+/** A channel opened for this plan. */
+export interface OpenedChannel extends PlanningChannel {
+  target: DeliveryTarget;
+}
+
+/** An event that could not be planned. */
+export interface Refused {
+  eventId: string;
+  error: unknown;
+}
+
+/** What became of a group of plans. The attempts of a stored one are under way. */
+export type StoredPlan =
+  | { kind: "stored"; due: OpenDelivery[]; attempts: Promise<FirstAttempts> }
+  | { kind: "refused"; refused: Refused[] }
+  | { kind: "postponed"; eventIds: string[] };
+
+/** Deliveries of one statement: enough to amortise it, few enough to keep its transaction short. */
+const MAX_DELIVERIES_PER_PLAN = 2_000;
+/** After this the rest is left to another call, so that no step runs for long. */
+const STORE_WITHIN_MS = 4_000;
+
+/**
+ * Chooses the path of each channel: first attempts are made right away where the channel is on, has not failed last, is
+ * not paced, and its queue is short; everything else gets a durable run.
+ */
+export const planningChannels = (channels: readonly RoutableChannel[]): OpenedChannel[] =>
+  channels.map((channel) => {
+    const target = openTarget(channel);
+    const paced = target.kind === "open" && target.pace !== null;
+    const healthy = channel.enabled && channel.consecutiveFailures === 0 && channelSlots.admits(channel.id);
+    return { channel, target, inline: healthy && !paced };
+  });
+
+/** Stores plans group by group and starts the first attempts of each as soon as it is stored. */
+export async function storePlans(
+  ctx: Context,
+  plans: readonly PlannedEvent[],
+  channels: readonly OpenedChannel[],
+): Promise<StoredPlan[]> {
+  const byId = new Map(channels.map((opened) => [opened.channel.id, opened]));
+  const stored: StoredPlan[] = [];
+  const end = performance.now() + STORE_WITHIN_MS;
+  for (const group of inGroups(plans)) {
+    const inTime = performance.now() < end;
+    stored.push(inTime ? await storeGroup(ctx, group, byId) : { kind: "postponed", eventIds: idsOf(group) });
+  }
+  return stored;
+}
+
+async function storeGroup(
+  ctx: Context,
+  group: PlannedEvent[],
+  channels: ReadonlyMap<string, OpenedChannel>,
+): Promise<StoredPlan> {
+  const leasedAt = performance.now();
+  const terms = { leaseToken: randomUUID(), maxAttempts: maxAttempts(env().RETRY_SCHEDULE) };
+  try {
+    const inserted = await insertPlan(rawSql(), ctx.workspaceId, group, { ...terms, leaseMs: LEASE_MS });
+    const deliveries = leasedDeliveries(group, channels).filter(({ delivery }) => inserted.has(delivery.id));
+    const attempts = makeFirstAttempts(ctx, { deliveries, leasedAt, ...terms });
+    return { kind: "stored", due: unleased(group, inserted), attempts };
+  } catch (error) {
+    if (!isBadData(error)) throw error;
+    return { kind: "refused", refused: idsOf(group).map((eventId) => ({ eventId, error })) };
+  }
+}
+
+/** Postgres' classes 22 (data) and 23 (constraints): the same rows will fail again, others need not. */
+const isBadData = (error: unknown): boolean => /^2[23]/.test(postgresCode(error) ?? "");
+
+function leasedDeliveries(
+  group: PlannedEvent[],
+  channels: ReadonlyMap<string, OpenedChannel>,
+): LeasedDelivery[] {
+  return group.flatMap((event) =>
+    event.deliveries.flatMap((delivery) => {
+      const opened = channels.get(delivery.channelId);
+      return opened && delivery.leased ? [{ event, delivery, target: opened.target }] : [];
+    }),
+  );
+}
+
+const unleased = (group: PlannedEvent[], inserted: ReadonlySet<string>): OpenDelivery[] =>
+  group
+    .flatMap((event) => event.deliveries)
+    .filter((delivery) => !delivery.leased && inserted.has(delivery.id))
+    .map(({ id, channelId }) => ({ id, channelId }));
+
+function inGroups(plans: readonly PlannedEvent[]): PlannedEvent[][] {
+  const groups: PlannedEvent[][] = [];
+  let size = Infinity;
+  for (const plan of plans) {
+    size += plan.deliveries.length;
+    if (size > MAX_DELIVERIES_PER_PLAN) {
+      groups.push([]);
+      size = plan.deliveries.length;
+    }
+    groups.at(-1)?.push(plan);
+  }
+  return groups;
+}
+
+const idsOf = (group: PlannedEvent[]): string[] => group.map((event) => event.id);

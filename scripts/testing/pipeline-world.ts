@@ -1,0 +1,56 @@
+import { randomBytes } from "node:crypto";
+import { db, rawSql } from "@/db/client";
+import { makeChannel, makeWorkspace, type ChannelValues } from "@/db/factories";
+import { createTestDatabase } from "@/db/testing/database";
+import { resetEnv } from "@/lib/env";
+import type { Context } from "@/lib/operations/context";
+import { backgroundSettled } from "@/lib/operations/background";
+import { startReceiver, type Receiver } from "../receiver/start-receiver";
+
+/** A workspace on a database of its own, with a receiver to send to. One per test file. */
+export interface PipelineWorld {
+  ctx: Context;
+  receiver: Receiver;
+  /** A channel that sends to a path of the receiver. */
+  channel(path: string, values?: Partial<ChannelValues>): ReturnType<typeof makeChannel>;
+  /** Another workspace, for a test that must not see the channels of others. */
+  workspace(): Promise<Context>;
+  close(): Promise<void>;
+}
+
+/** Settings of the product for the test, over defaults that suit tests. */
+export type Settings = Record<string, string>;
+
+/** Points this process at a new database and starts a receiver. */
+export async function createPipelineWorld(settings: Settings = {}): Promise<PipelineWorld> {
+  const [database, receiver] = await Promise.all([createTestDatabase(), startReceiver()]);
+  Object.assign(process.env, {
+    DATABASE_URL: database.url,
+    DATABASE_POOL_SIZE: "8",
+    ENCRYPTION_KEY: randomBytes(32).toString("base64"),
+    EGRESS_ALLOW: "127.0.0.0/8",
+    LOG_LEVEL: "silent",
+    RETRY_SCHEDULE: "0.2,0.4,0.6,0.8,1",
+    ...settings,
+  });
+  resetEnv();
+  const ctx = await newContext();
+  return {
+    ctx,
+    receiver,
+    channel: (path, values = {}) =>
+      makeChannel(db(), { workspaceId: ctx.workspaceId, url: receiver.url(path), ...values }),
+    workspace: newContext,
+    close: async () => {
+      await receiver.stop();
+      await backgroundSettled();
+      await Promise.all([rawSql().end({ timeout: 5 }), db().$client.end({ timeout: 5 })]);
+      await database.drop();
+    },
+  };
+}
+
+async function newContext(): Promise<Context> {
+  const workspace = await makeWorkspace(db());
+  return { db: db(), workspaceId: workspace.id, actor: { type: "system", name: "Test" } };
+}
