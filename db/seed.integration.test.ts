@@ -15,9 +15,9 @@ import { hashApiKey } from "@/lib/auth/api-key";
 import { resetEnv } from "@/lib/env";
 import { unseal } from "@/lib/secrets/seal";
 import { makeWorkspace } from "./factories";
-import { DEMO, demoPasswordUsers, seedDemo } from "./seed";
+import { addDemoKey, DEMO, demoPasswordUsers, seedDemo } from "./seed";
 
-const plain = { apiKey: "", randomPassword: false };
+const plain = { randomPassword: false };
 
 beforeAll(() => {
   process.env.ENCRYPTION_KEY = Buffer.alloc(32, 1).toString("base64");
@@ -55,14 +55,22 @@ test("every demo channel sends to an inspector of its own and its secret opens",
 
 test("a given API key works with all scopes, also when it is given later", async () => {
   const { database } = await open();
-  const first = await seedDemo(database, { ...plain, apiKey: "ck_first" });
-  expect(first).toMatchObject({ state: "created", apiKey: "ck_first" });
-  expect(await seedDemo(database, { ...plain, apiKey: "ck_second" })).toEqual({ state: "present" });
-  for (const key of ["ck_first", "ck_second"]) {
+  await seedDemo(database, plain);
+  for (const key of ["ck_first", "ck_first", "ck_second"]) {
+    expect(await addDemoKey(database, key)).toBeUndefined();
     const found = await findApiKeyByHash(database, hashApiKey(key));
     expect(found?.scopes.toSorted()).toEqual(["events:write", "manage", "read"]);
   }
   expect(await database.select().from(apiKeys)).toHaveLength(2);
+});
+
+test("without a given key one is made, once", async () => {
+  const { database } = await open();
+  expect(await addDemoKey(database, "")).toBeUndefined();
+  await seedDemo(database, plain);
+  const key = await addDemoKey(database, "");
+  expect(await findApiKeyByHash(database, hashApiKey(key ?? ""))).not.toBeNull();
+  expect(await addDemoKey(database, "")).toBeUndefined();
 });
 
 test("a database in use gets no demo workspace", async () => {

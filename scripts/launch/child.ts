@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { signal } from "@/db/embedded/processes";
+import { ROOT } from "./root";
 import { say } from "./say";
 
 /** A child process that is started again whenever it ends, until it is stopped. */
@@ -38,6 +39,7 @@ export function supervise(spec: ChildSpec): SupervisedChild {
   const start = () => {
     const startedAt = performance.now();
     const current = spawn(spec.command, spec.args, {
+      cwd: ROOT,
       env: spec.environment(),
       stdio: ["ignore", "inherit", "inherit"],
       // A process group of its own: Ctrl-C in a terminal reaches the launcher alone, which ends things in order.

@@ -3,14 +3,14 @@ import { join } from "node:path";
 import { freePort } from "@/db/embedded/free-port";
 import { openFolder } from "@/db/embedded/place";
 import { migrate } from "@/db/migrate";
-import { prepareWorkspace } from "./prepare-workspace";
+import { demoAccess, prepareWorkspace } from "./prepare-workspace";
 import { resetEnv } from "@/lib/env";
 import { build } from "./build";
 import { readConfiguration, localOrigin, type Configuration } from "./configuration";
 import { keepPostgres } from "./database";
 import { takeLock, type Lock } from "./folder-lock";
 import { keepKeys } from "./keys";
-import { startProcesses } from "./processes";
+import { startProcesses, type Mode } from "./processes";
 import { Refusal } from "./refusal";
 import { say } from "./say";
 import type { Shutdown } from "./shutdown";
@@ -20,28 +20,32 @@ import { welcome } from "./welcome";
  * The whole start: database, build, migrations, demo, web and worker, until all is ready and the welcome is printed.
  * Everything that it starts is registered with `shutdown`. Throws a Refusal for what the person can mend.
  */
-export async function launch(shutdown: Shutdown): Promise<void> {
+export async function launch(shutdown: Shutdown, mode: Mode): Promise<void> {
   const configuration = readConfiguration();
   const lock = configuration.embedded ? await lockData(configuration.dataFolder, shutdown) : undefined;
   const port = await claimPort(configuration);
   publish(configuration, port);
 
-  const building = build(shutdown, {
-    onStart: () => say("building for production; this takes about half a minute, once."),
-  });
+  const building = mode === "production" ? buildOnce(shutdown) : Promise.resolve();
   building.catch(() => {});
   const clients: { restart?: () => void } = {};
   if (configuration.embedded) await ownDatabase(configuration, shutdown, () => clients.restart?.());
   await shutdown.unlessEnding(migrateOrRefuse(configuration.embedded));
-  const demo = await shutdown.unlessEnding(prepareWorkspace(configuration));
+  await shutdown.unlessEnding(prepareWorkspace(configuration));
   await shutdown.unlessEnding(building);
 
-  const started = startProcesses({ host: configuration.env.HOST, port, lock }, shutdown);
+  const started = startProcesses({ mode, host: configuration.env.HOST, port, lock }, shutdown);
   clients.restart = started.restart;
   const local = localOrigin(configuration.env.HOST, port);
   await shutdown.unlessEnding(started.ready(local));
-  process.stdout.write(`${welcome({ origin: process.env.APP_URL ?? local, ...demo })}\n`);
+  const demo = await shutdown.unlessEnding(demoAccess(configuration));
+  process.stdout.write(`${welcome(process.env.APP_URL ?? local, demo)}\n`);
 }
+
+const buildOnce = (shutdown: Shutdown): Promise<void> =>
+  build(shutdown, {
+    onStart: () => say("building for production; this takes about half a minute, once."),
+  });
 
 async function lockData(dataFolder: string, shutdown: Shutdown): Promise<Lock> {
   const answer = await takeLock(join(openFolder(dataFolder), "launcher.lock"));

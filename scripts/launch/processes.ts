@@ -12,25 +12,23 @@ const GRACE_MS = 11_000;
 /** The young generation, in MiB: requests and deliveries die young, and fewer collections cost less time. */
 const SEMI_SPACE = "--max-semi-space-size=32";
 
+/** Built and fast, or reloading on every change. */
+export type Mode = "production" | "development";
+
 /** Starts web and worker under supervision; `shutdown` ends both. */
 export function startProcesses(
-  { host, port, lock }: { host: string; port: number; lock: Lock | undefined },
+  { mode, host, port, lock }: { mode: Mode; host: string; port: number; lock: Lock | undefined },
   shutdown: Shutdown,
 ): { restart(): void; ready(origin: string): Promise<void> } {
   const children: { name: string; child: SupervisedChild }[] = [];
   const record = () => lock?.record(children.flatMap(({ child }) => child.pid ?? []));
   shutdown.add(async () => void (await Promise.all(children.map(({ child }) => child.stop(GRACE_MS)))));
-  const start = (name: string, args: string[]) =>
-    void children.push({
-      name,
-      child: supervise({ name, command: process.execPath, args, environment, onStart: record }),
-    });
-
-  start("worker", [SEMI_SPACE, ...watched(GRACE_MS), "--import", "tsx", "inngest/worker.ts"]);
-  const next = "node_modules/next/dist/bin/next";
-  // Longer than the idle time of common proxies: the one in front decides when a connection ends.
-  const web = ["start", "-p", String(port), "-H", host, "--keepAliveTimeout", "65000"];
-  start("web process", [SEMI_SPACE, ...watched(3_000), next, ...web]);
+  const commands = { worker: WORKER[mode], "web process": WEB[mode](host, String(port)) };
+  const environment = () => environmentOf(mode);
+  for (const [name, args] of Object.entries(commands)) {
+    const child = supervise({ name, command: process.execPath, args, environment, onStart: record });
+    children.push({ name, child });
+  }
   record();
 
   return {
@@ -47,9 +45,26 @@ function watched(graceMs: number): string[] {
   return ["--import", watch.href];
 }
 
-const environment = (): NodeJS.ProcessEnv => ({
+const WORKER: Record<Mode, string[]> = {
+  production: [SEMI_SPACE, ...watched(GRACE_MS), "--import", "tsx", "inngest/worker.ts"],
+  development: [...watched(GRACE_MS), "node_modules/tsx/dist/cli.mjs", "watch", "inngest/worker.ts"],
+};
+
+const NEXT = "node_modules/next/dist/bin/next";
+
+const WEB: Record<Mode, (host: string, port: string) => string[]> = {
+  // Longer than the idle time of common proxies: the one in front decides when a connection ends.
+  production: (host, port) =>
+    [SEMI_SPACE, ...watched(3_000), NEXT, "start", "-p", port, "-H", host].concat(
+      "--keepAliveTimeout",
+      "65000",
+    ),
+  development: (host, port) => [...watched(3_000), NEXT, "dev", "-p", port, "-H", host],
+};
+
+const environmentOf = (mode: Mode): NodeJS.ProcessEnv => ({
   ...process.env,
-  NODE_ENV: "production",
+  NODE_ENV: mode,
   NEXT_TELEMETRY_DISABLED: "1",
   CARILLON_LAUNCHER_PID: String(process.pid),
 });

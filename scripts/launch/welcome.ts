@@ -1,25 +1,20 @@
 import { DEMO } from "@/db/seed";
-
-export interface Welcome {
-  origin: string;
-  /** The demo workspace is there. */
-  demo: boolean;
-  /** Known only when it was made in this start. */
-  password?: string;
-  apiKey?: string;
-  /** The key came from the environment, or was made now and is shown this once. */
-  keyIsNew: boolean;
-}
+import type { DemoAccess } from "./prepare-workspace";
 
 /** What a person needs next: address, login and an event to send. */
-export function welcome({ origin, demo, password, apiKey, keyIsNew }: Welcome): string {
+export function welcome(origin: string, demo: DemoAccess | undefined): string {
   const lines = ["", `  Carillon is ready at ${origin}`, ""];
-  if (demo) {
-    lines.push(`  Sign in    ${DEMO.emails.owner} with the password ${password ?? "that you gave it"}`);
-    if (keyIsNew && apiKey !== undefined) lines.push(`  API key    ${apiKey}   (shown this once)`);
-    lines.push("", "  Send an event and watch it ring:", "", curl(origin, apiKey ?? "<your API key>"), "");
-  } else {
-    lines.push(`  Open it to create the first owner.`, "");
+  if (demo !== undefined) {
+    const password = demo.password ?? "your password";
+    lines.push(`  Sign in   ${DEMO.emails.owner} with ${password}`);
+    if (demo.keyIsNew) lines.push(`  API key   ${demo.apiKey ?? ""}   (shown this once)`);
+    lines.push(
+      "",
+      "  Send an event and hear it ring:",
+      "",
+      curl(origin, demo.apiKey ?? "<your API key>"),
+      "",
+    );
   }
   return lines.join("\n");
 }

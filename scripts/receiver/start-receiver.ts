@@ -39,14 +39,18 @@ export interface Receiver {
   stop(): Promise<void>;
 }
 
-/** A real HTTP server on 127.0.0.1 that records every request and answers by script. Keeps connections alive. */
+/**
+ * A real HTTP server on 127.0.0.1 that records every request and answers by script; `answer` is the script of paths
+ * without one. Keeps connections alive.
+ */
 export async function startReceiver(
-  options: { port?: number; onRequest?: (request: ReceivedRequest) => void } = {},
+  options: { port?: number; onRequest?: (request: ReceivedRequest) => void; answer?: Script } = {},
 ): Promise<Receiver> {
   const log: ReceivedRequest[] = [];
   const scripts = new Map<string, { script: Script; served: number }>();
   const arrived = new Set<() => void>();
   const connections = new WeakMap<Socket, number>();
+  const fallback = { script: options.answer ?? {}, served: 0 };
   let opened = 0;
 
   const server = createServer(async (incoming, response) => {
@@ -55,7 +59,7 @@ export async function startReceiver(
     log.push(request);
     options.onRequest?.(request);
     for (const notify of arrived) notify();
-    await play(next(scripts.get(request.path), request), response);
+    await play(next(scripts.get(request.path) ?? fallback, request), response);
   });
   // Longer than any client keeps an idle connection: the client, not the receiver, decides when it closes.
   server.keepAliveTimeout = 120_000;
@@ -105,8 +109,7 @@ async function read(incoming: IncomingMessage, connection: number): Promise<Rece
   };
 }
 
-function next(entry: { script: Script; served: number } | undefined, request: ReceivedRequest): Answer {
-  if (entry === undefined) return {};
+function next(entry: { script: Script; served: number }, request: ReceivedRequest): Answer {
   const index = entry.served++;
   if (typeof entry.script === "function") return entry.script(request, index);
   if (!isList(entry.script)) return entry.script;
