@@ -9,6 +9,11 @@ export type Mrkdwn =
   | { kind: "mention"; text: string; loud: boolean }
   | { kind: "emoji"; name: string; char: string };
 
+/** How bare names and addresses in a text are taken: Slack links them and mentions people, unless it is `verbatim`. */
+export interface AutoParsing {
+  verbatim: boolean;
+}
+
 /** In whose zone and language dates are drawn; `now` decides what counts as "today". */
 export interface SlackReader {
   locale: string;

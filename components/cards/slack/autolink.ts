@@ -1,19 +1,22 @@
-import type { Mrkdwn } from "./ast";
+import type { AutoParsing, Mrkdwn } from "./ast";
 import { EMOJI } from "./emoji";
 
 // A URL ends at a space, a quote or an angle; a closing bracket or a full stop at its end belongs to the sentence.
-const URL_OR_EMOJI = /(https?:\/\/[^\s<>"|]+)|:([a-z0-9_+'-]+):/gi;
+const FOUND = /(https?:\/\/[^\s<>"|]+)|:([a-z0-9_+'-]+):|(?<![\w@])@(channel|here|everyone)\b/gi;
 
-/** Splits decoded text into runs, known emoji (`:tada:`) and, where wanted, bare URLs. Unknown names stay literal. */
-export function withLinksAndEmoji(text: string, { links }: { links: boolean }): Mrkdwn[] {
+/**
+ * Splits decoded text into runs, known emoji (`:tada:`) and, unless verbatim, bare URLs and names that ring everybody.
+ * Unknown names stay literal.
+ */
+export function withLinksAndEmoji(text: string, { verbatim }: AutoParsing): Mrkdwn[] {
   const nodes: Mrkdwn[] = [];
   let from = 0;
   const upTo = (end: number) => {
     if (end > from) nodes.push({ kind: "text", text: text.slice(from, end) });
   };
-  for (const match of text.matchAll(URL_OR_EMOJI)) {
-    const [whole, address, name] = match;
-    const node = address === undefined ? emoji(name ?? "") : links ? link(address) : null;
+  for (const match of text.matchAll(FOUND)) {
+    const [whole, address, name, everybody] = match;
+    const node = name !== undefined ? emoji(name) : verbatim ? null : automatic(address, everybody);
     if (node === null || match.index < from) continue;
     upTo(match.index);
     nodes.push(node);
@@ -22,6 +25,11 @@ export function withLinksAndEmoji(text: string, { links }: { links: boolean }): 
   upTo(text.length);
   return nodes;
 }
+
+const automatic = (address: string | undefined, everybody = ""): Mrkdwn =>
+  address !== undefined
+    ? link(address)
+    : { kind: "mention", text: `@${everybody.toLowerCase()}`, loud: true };
 
 function emoji(name: string): Mrkdwn | null {
   const char = EMOJI.get(name.toLowerCase());

@@ -1,4 +1,4 @@
-import type { Mrkdwn } from "./ast";
+import type { AutoParsing, Mrkdwn } from "./ast";
 import { withLinksAndEmoji } from "./autolink";
 import { decodeEntities } from "./entities";
 
@@ -9,11 +9,11 @@ const MARKERS = { "*": "bold", _: "italic", "~": "strike", "`": "code" } as cons
 type Marker = keyof typeof MARKERS;
 
 /** Finds `*bold*`, `_italic_`, `~strike~` and code in one line. A marker opens and closes only at the edge of a word. */
-export function parseMarkers(pieces: Piece[]): Mrkdwn[] {
+export function parseMarkers(pieces: Piece[], auto: AutoParsing): Mrkdwn[] {
   const nodes: Mrkdwn[] = [];
   let plain = "";
   const flush = () => {
-    if (plain !== "") nodes.push(...withLinksAndEmoji(decodeEntities(plain), { links: true }));
+    if (plain !== "") nodes.push(...withLinksAndEmoji(decodeEntities(plain), auto));
     plain = "";
   };
   for (let at = 0; at < pieces.length; at += 1) {
@@ -21,7 +21,7 @@ export function parseMarkers(pieces: Piece[]): Mrkdwn[] {
     const end = closingOf(pieces, at);
     if (end !== -1) {
       flush();
-      nodes.push(marked(piece as Marker, pieces.slice(at + 1, end)));
+      nodes.push(marked(piece as Marker, pieces.slice(at + 1, end), auto));
       at = end;
     } else if (typeof piece === "string") plain += piece;
     else if (piece !== undefined) {
@@ -51,9 +51,9 @@ function closingOf(pieces: Piece[], at: number): number {
   return -1;
 }
 
-function marked(marker: Marker, inside: Piece[]): Mrkdwn {
+function marked(marker: Marker, inside: Piece[], auto: AutoParsing): Mrkdwn {
   const kind = MARKERS[marker];
-  if (kind !== "code") return { kind, children: parseMarkers(inside) };
+  if (kind !== "code") return { kind, children: parseMarkers(inside, auto) };
   return { kind, text: decodeEntities(inside.map(asText).join("")) };
 }
 

@@ -132,6 +132,14 @@ describe("bare URLs and emoji", () => {
   ])("%s", (source, expected) => expect(mrkdwn(source)).toBe(expected));
 });
 
+it("a verbatim text gets no links and mentions of Slack's own finding", () => {
+  const source = "@here see https://x.test, *Ana* :tada: <https://x.test|x>";
+  const verbatim = show(parseMrkdwn(source, reader, { verbatim: true }));
+  expect(verbatim).toBe("@here see https://x.test, [bold:Ana] [emoji:🎉] [link:x→https://x.test]");
+  expect(mrkdwn(source)).toMatch(/^\[LOUD:@here\] see \[link:/);
+  expect(mrkdwn("mail me@here.test")).toBe("mail me@here.test");
+});
+
 it("user text escaped as Slack asks never becomes a link, a mention or a date", () => {
   const escape = (text: string) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
   const hostile = fc.oneof(
@@ -141,9 +149,9 @@ it("user text escaped as Slack asks never becomes a link, a mention or a date", 
   );
   fc.assert(
     fc.property(hostile, (text) => {
-      const flat = JSON.stringify(parseMrkdwn(escape(text), reader));
+      const flat = JSON.stringify(parseMrkdwn(escape(text), reader, { verbatim: true }));
       expect(flat).not.toContain('"kind":"mention"');
-      if (!text.includes("http")) expect(flat).not.toContain('"kind":"link"');
+      expect(flat).not.toContain('"kind":"link"');
     }),
   );
 });

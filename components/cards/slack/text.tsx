@@ -11,7 +11,10 @@ export function SlackText({ value, reader }: { value: JsonRecord | string | null
   if (value === null) return null;
   const text = (typeof value === "string" ? value : asText(value.text)).slice(0, LONGEST_TEXT);
   const plain = typeof value !== "string" && value.type === "plain_text";
-  return drawNodes(plain ? parsePlainText(text, value.emoji !== false) : parseMrkdwn(text, reader));
+  if (plain) return drawNodes(parsePlainText(text, value.emoji !== false));
+  return drawNodes(
+    parseMrkdwn(text, reader, { verbatim: typeof value !== "string" && value.verbatim === true }),
+  );
 }
 
 /** Parsed text as elements. Nothing is ever inserted as HTML. */
