@@ -6,7 +6,8 @@ export function parseRetryAfter(value: string | undefined, now: Date): number | 
   const text = value?.trim() ?? "";
   if (/^\d{1,15}(\.\d{1,6})?$/.test(text)) return Number(text);
   if (!HTTP_DATE.test(text)) return null;
-  const at = Date.parse(text);
+  // All three forms of an HTTP date are in GMT; the oldest does not say so.
+  const at = Date.parse(text.endsWith("GMT") ? text : `${text} GMT`);
   return Number.isNaN(at) ? null : Math.max(0, (at - now.getTime()) / 1000);
 }
 

@@ -23,9 +23,7 @@ export const isMasked = (text: string): boolean => /…|•|%E2%80%A[26]/i.test(
  */
 export function maskSecrets(text: string, secrets: readonly string[]): string {
   const pattern = secretPattern(secrets);
-  return pattern !== null && text.length >= pattern.shortest
-    ? text.replace(pattern.expression, HIDDEN)
-    : text;
+  return pattern.suspects(text) ? text.replace(pattern.expression(), HIDDEN) : text;
 }
 
 /** The headers of a request as the log keeps them: names stay, the values of the named ones are hidden. */

@@ -1,7 +1,7 @@
 import { lookup, Resolver as NameServers } from "node:dns/promises";
-import { setTimeout as delay } from "node:timers/promises";
 import { isLoopbackName } from "./addresses";
 import { addressesInHostsFile } from "./hosts-file";
+import { askNameServers } from "./name-servers";
 
 /**
  * Every address of a host name, IPv4 and IPv6. Rejects with a DNS error code when there is none.
@@ -9,14 +9,12 @@ import { addressesInHostsFile } from "./hosts-file";
  */
 export type Resolver = (host: string, trusted: boolean) => Promise<string[]>;
 
-/** Two tries of 1.5 s leave time to connect within the 5 s that the design allows for both. */
+/** Two tries of 1.5 s leave time to connect within the 5 s that look-up and connection have together. */
 const QUERY = { timeout: 1500, tries: 2 };
-/** How long IPv6 may lag behind IPv4: a name server that ignores AAAA must not slow every connection down. */
-const SECOND_FAMILY_GRACE_MS = 300;
 /** Name servers change when a machine changes networks. */
 const NAME_SERVERS_MAX_AGE_MS = 30_000;
 
-let nameServers: { resolver: NameServers; bornAt: number } | undefined;
+let nameServers: { current: NameServers; bornAt: number } | undefined;
 const inFlight = new Map<string, Promise<string[]>>();
 
 /**
@@ -42,43 +40,12 @@ async function lookUpLocally(host: string): Promise<string[]> {
 
 async function lookUp(host: string): Promise<string[]> {
   const local = await addressesInHostsFile(host);
-  return local.length > 0 ? local : ask(host);
-}
-
-async function ask(host: string): Promise<string[]> {
-  const resolver = currentNameServers();
-  const second = settle(resolver.resolve6(host));
-  const first = await settle(resolver.resolve4(host));
-  if (first.addresses.length > 0) {
-    const late = delay(SECOND_FAMILY_GRACE_MS, { addresses: [] }, { ref: false });
-    return [...first.addresses, ...(await Promise.race([second, late])).addresses];
-  }
-  const { addresses, error } = await second;
-  if (addresses.length > 0) return addresses;
-  throw moreTelling(first.error, error);
-}
-
-interface Answer {
-  addresses: string[];
-  error?: unknown;
-}
-
-const settle = (query: Promise<string[]>): Promise<Answer> =>
-  query.then(
-    (addresses) => ({ addresses }),
-    (error: unknown) => ({ addresses: [], error }),
-  );
-
-/** "No such name" counts only when both families say so; a name server in trouble is the better explanation. */
-function moreTelling(first: unknown, second: unknown): unknown {
-  const answered = (error: unknown) =>
-    error instanceof Error && "code" in error && (error.code === "ENOTFOUND" || error.code === "ENODATA");
-  return answered(first) && second !== undefined && !answered(second) ? second : first;
+  return local.length > 0 ? local : askNameServers(currentNameServers(), host);
 }
 
 function currentNameServers(): NameServers {
   const now = performance.now();
   if (!nameServers || now - nameServers.bornAt > NAME_SERVERS_MAX_AGE_MS)
-    nameServers = { resolver: new NameServers(QUERY), bornAt: now };
-  return nameServers.resolver;
+    nameServers = { current: new NameServers(QUERY), bornAt: now };
+  return nameServers.current;
 }

@@ -1,31 +1,45 @@
 import { parseUrl } from "./addresses";
 
+/** Finds secrets in texts. */
 export interface SecretPattern {
-  expression: RegExp;
-  /** No text shorter than this can contain a secret. */
-  shortest: number;
+  /** Could this text contain one? Almost always not, which is much cheaper to say than where. */
+  suspects(text: string): boolean;
+  /** Matches every secret and each of its telling parts. */
+  expression(): RegExp;
 }
 
-/** Compiled patterns by their secrets: a channel's are asked for at every attempt. */
-const compiled = new Map<string, SecretPattern | null>();
-const MAX_COMPILED = 500;
+/** Patterns by their secrets: a channel's are asked for at every attempt. */
+const known = new Map<string, SecretPattern>();
+const MAX_KNOWN = 1_000;
 
-/** One expression that finds each secret and its telling parts in any common encoding; null when there is none. */
-export function secretPattern(secrets: readonly string[]): SecretPattern | null {
+/** One pattern for each secret and its telling parts in any common encoding. */
+export function secretPattern(secrets: readonly string[]): SecretPattern {
   const key = secrets.join("\n");
-  const known = compiled.get(key);
-  if (known !== undefined) return known;
-  if (compiled.size >= MAX_COMPILED) compiled.clear();
-  const pattern = compile(secrets);
-  compiled.set(key, pattern);
+  const made = known.get(key);
+  if (made) return made;
+  if (known.size >= MAX_KNOWN) known.clear();
+  const pattern = makePattern(secrets);
+  known.set(key, pattern);
   return pattern;
 }
 
-function compile(secrets: readonly string[]): SecretPattern | null {
+function makePattern(secrets: readonly string[]): SecretPattern {
   const parts = [...new Set(secrets.flatMap(tellingParts))].sort((a, b) => b.length - a.length);
-  const shortest = parts.at(-1);
-  if (shortest === undefined) return null;
-  return { expression: new RegExp(parts.map(tolerant).join("|"), "gi"), shortest: shortest.length };
+  const runs = [...new Set(parts.map(longestRun))];
+  let compiled: RegExp | undefined;
+  return {
+    suspects: (text) => {
+      const lower = text.toLowerCase();
+      return runs.some((run) => lower.includes(run));
+    },
+    expression: () => (compiled ??= new RegExp(parts.map(tolerant).join("|"), "gi")),
+  };
+}
+
+/** Letters and digits are never encoded, so that no encoding of a part is without its longest run of them. */
+function longestRun(part: string): string {
+  const runs = part.toLowerCase().match(/[a-z0-9]+/g) ?? [""];
+  return runs.reduce((longest, run) => (run.length > longest.length ? run : longest));
 }
 
 /** What of a secret must not be seen. A path, a query or a token gives a channel away as well as the whole URL. */
@@ -34,7 +48,7 @@ function tellingParts(secret: string): string[] {
   if (url) return [secret, ...partsOfUrl(url)].filter((part) => part.length > 1);
   // "Bearer <token>" is also echoed without its scheme, a signing secret without its prefix or padding.
   const bare = secret.replace(/^(whsec_|\w+ +)/, "").replace(/=+$/, "");
-  return [secret, bare].filter((part) => part.length >= 4);
+  return [secret, bare].filter((part) => part.length >= 6);
 }
 
 function partsOfUrl(url: URL): string[] {

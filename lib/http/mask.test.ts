@@ -1,0 +1,146 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { HIDDEN, isMasked, maskSecrets, maskUrl, redactHeaders } from "./mask";
+
+describe("a masked URL", () => {
+  test.each([
+    ["https://hooks.slack.com/services/T000/B000/XXXXabcd", "https://hooks.slack.com/…abcd"],
+    ["https://x.test:8443/a/long/path/1234?sig=secret#frag", "https://x.test:8443/…1234"],
+    ["https://x.test/short/pat", "https://x.test/…"],
+    ["https://x.test/exactly-12", "https://x.test/…"],
+    ["https://x.test/exactly--12", "https://x.test/…--12"],
+    ["https://x.test/?sig=secret", "https://x.test/…"],
+    ["https://x.test", "https://x.test/…"],
+    ["http://[2606:4700::1]:8080/0123456789ab", "http://[2606:4700::1]:8080/…89ab"],
+    ["https://user:password@x.test/0123456789ab", "https://x.test/…89ab"],
+    ["no url at all, but a secret", "…"],
+  ])("of %s is %s", (url, masked) => {
+    expect(maskUrl(url)).toBe(masked);
+  });
+
+  test("is recognised as masked, also after a parser encoded it; a real one is not", () => {
+    const url = "https://hooks.slack.com/services/T000/B000/XXXXabcd?x=%E2%82%AC";
+    expect(isMasked(maskUrl(url))).toBe(true);
+    expect(isMasked(new URL(maskUrl(url)).href)).toBe(true);
+    expect(isMasked(HIDDEN)).toBe(true);
+    expect(isMasked(url)).toBe(false);
+  });
+});
+
+const SLACK = "https://hooks.slack.com/services/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";
+const TEAMS =
+  "https://prod-1.westeurope.logic.azure.com:443/workflows/0af3c/triggers/manual/paths/invoke?api-version=2016-06-01&sp=%2Ftriggers%2Fmanual%2Frun&sv=1.0&sig=Ab+c/dEf_gh-1%2B2=";
+const SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2La+/Sw==";
+const HEADER = "Bearer crm-token/42+7";
+const KNOWN = [SLACK, TEAMS, SECRET, HEADER];
+const TOKEN = "x1Y2z3A4b5C6d7E8f9G0hIjK";
+
+describe("an answer that echoes credentials", () => {
+  const jsonEscaped = (text: string) => JSON.stringify(text).slice(1, -1).replaceAll("/", "\\/");
+  const unicodeEscaped = (text: string) =>
+    [...text].map((c) => (/\w/.test(c) ? c : `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`)).join("");
+  const htmlEscaped = (text: string) =>
+    text.replace(/&/g, "&amp;").replace(/[/=+]/g, (c) => `&#x${c.charCodeAt(0).toString(16).toUpperCase()};`);
+  const encodings: [string, (text: string) => string][] = [
+    ["as they are", (text) => text],
+    ["percent-encoded", encodeURIComponent],
+    [
+      "percent-encoded in lower case",
+      (text) => encodeURIComponent(text).replace(/%../g, (c) => c.toLowerCase()),
+    ],
+    ["percent-encoded twice", (text) => encodeURIComponent(encodeURIComponent(text))],
+    ["within JSON", jsonEscaped],
+    ["within JSON within JSON", (text) => JSON.stringify(jsonEscaped(text)).slice(1, -1)],
+    ["with escapes as .NET writes them", unicodeEscaped],
+    ["within HTML", htmlEscaped],
+    ["in decimal HTML escapes", (text) => text.replace(/[/=+&]/g, (c) => `&#${c.charCodeAt(0)};`)],
+    ["in capitals", (text) => text.toUpperCase()],
+    ["in small letters", (text) => text.toLowerCase()],
+  ];
+
+  test.each(encodings)("%s keeps none of them", (_name, encode) => {
+    for (const secret of [...KNOWN, SECRET.slice(6), TOKEN, "crm-token/42+7", "Ab+c/dEf_gh-1%2B2="]) {
+      const masked = maskSecrets(`{"echo":"${encode(secret)}","error":"no"}`, KNOWN);
+      expect(masked).toContain(HIDDEN);
+      expect(masked.toLowerCase()).not.toContain(encode(secret).toLowerCase());
+      expect(masked).toContain('"error":"no"');
+    }
+  });
+
+  test("hides path, query, signature and token on their own", () => {
+    const teams = new URL(TEAMS);
+    const echoes = [
+      `Cannot POST ${teams.pathname}`,
+      `query was ${teams.search}`,
+      `sig=${teams.searchParams.get("sig") ?? ""}`,
+      "raw sig: Ab+c/dEf_gh-1%2B2=",
+      `token ${TOKEN} is unknown`,
+      "workspace T024BE7LD",
+    ];
+    for (const echo of echoes) expect(maskSecrets(echo, KNOWN)).toContain(HIDDEN);
+    expect(echoes.map((echo) => maskSecrets(echo, KNOWN)).join(" ")).not.toMatch(
+      /dEf|x1Y2z3|T024|paths\/invoke/,
+    );
+  });
+
+  test("hides a short path where it stands alone, and no ordinary words", () => {
+    const known = ["https://crm.example/hook"];
+    expect(maskSecrets("Cannot POST /hook", known)).toBe(`Cannot POST ${HIDDEN}`);
+    expect(maskSecrets("see /hooks and webhook/hooking", known)).toBe("see /hooks and webhook/hooking");
+    expect(maskSecrets("ok", ["https://crm.example/"])).toBe("ok");
+    expect(maskSecrets("services and workflows were triggered", KNOWN)).toBe(
+      "services and workflows were triggered",
+    );
+  });
+
+  test("leaves a text without secrets as it is", () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 200 }), (text) => {
+        expect(maskSecrets(text, [])).toBe(text);
+        expect(maskSecrets(text, [`${SECRET}${SLACK}`])).toBe(text);
+      }),
+    );
+  });
+
+  test("finds any secret within any text", () => {
+    const token = fc.stringMatching(/^[A-Za-z0-9+/_.~-]{16,40}$/);
+    fc.assert(
+      fc.property(token, fc.string(), fc.string(), (secret, before, after) => {
+        const known = [
+          `https://x.example/hooks/${secret}?sig=${encodeURIComponent(secret)}`,
+          `whsec_${secret}`,
+          secret,
+        ];
+        expect(maskSecrets(`${before}${secret}${after}`, known)).not.toContain(secret);
+        expect(maskSecrets(`${before}${encodeURIComponent(secret)}${after}`, known)).not.toContain(
+          encodeURIComponent(secret),
+        );
+      }),
+    );
+  });
+
+  test("is masked in time proportional to its length, whatever it contains", () => {
+    const hostile = [
+      "\\".repeat(65_536),
+      "%25".repeat(20_000),
+      "https://hooks.slack.com/".repeat(2_500),
+      "&#0".repeat(20_000),
+    ];
+    for (const text of hostile) {
+      const start = performance.now();
+      maskSecrets(text, KNOWN);
+      expect(performance.now() - start).toBeLessThan(1_000);
+    }
+  });
+});
+
+describe("recorded request headers", () => {
+  test("show signatures and hide custom values, whatever the letter case", () => {
+    expect(
+      redactHeaders({ "X-Api-Key": "k", authorization: "Bearer x", "webhook-signature": "v1,abc" }, [
+        "x-api-key",
+        "Authorization",
+      ]),
+    ).toEqual({ "X-Api-Key": HIDDEN, authorization: HIDDEN, "webhook-signature": "v1,abc" });
+  });
+});
