@@ -23,7 +23,7 @@ export function limitsOf(provider: ProviderId, payload: unknown, body: string): 
       label: "Size",
       value: bytes,
       max,
-      text: `${size(bytes, max)} of ${size(max, max)} ${unitOf(max).name}`,
+      text: share(bytes, max),
     },
     ...countsOf[provider](payload),
   ];
