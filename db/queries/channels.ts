@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { channels, deliveries, type ChannelKind } from "@/db/schema";
 import { channelHealth, type ChannelHealth } from "@/lib/delivery/channel-health";
@@ -78,6 +78,20 @@ export async function findChannelRow(
 ): Promise<ChannelRow | null> {
   const [row] = await db.select().from(channels).where(live(workspaceId, id));
   return row ?? null;
+}
+
+/** Which of these ids are channels of the workspace; deleted ones are not. */
+export async function knownChannelIds(
+  db: Database,
+  workspaceId: string,
+  ids: string[],
+): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db
+    .select({ id: channels.id })
+    .from(channels)
+    .where(and(eq(channels.workspaceId, workspaceId), inArray(channels.id, ids), isNull(channels.deletedAt)));
+  return new Set(rows.map((row) => row.id));
 }
 
 export async function insertChannel(db: Database, channel: typeof channels.$inferInsert): Promise<void> {

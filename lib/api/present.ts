@@ -56,8 +56,11 @@ export const presentDeliveryDetail = (view: DeliveryDetail): z.input<typeof deli
   attempts: view.attempts.map((row) => presentAttempt(row, view.body)),
 });
 
+/** An attempt as stored, or as just made. */
+type ShownAttempt = Omit<AttemptView, "deliveryId" | "timings" | "warnings">;
+
 /** `body` is the delivery's: it is the same in every attempt. */
-export const presentAttempt = (view: AttemptView, body: string | null): z.input<typeof attempt> => ({
+export const presentAttempt = (view: ShownAttempt, body: string | null): z.input<typeof attempt> => ({
   number: view.number,
   trigger: view.trigger,
   outcome: view.outcome,

@@ -1,10 +1,8 @@
 import { ApiProblem } from "./problem";
+import { BODY_TIMEOUT_MS, readBytes, UnreadBody, type UnreadReason } from "./read-bytes";
 
 /** 1 MiB a request: the contract of the API. */
 export const MAX_REQUEST_BYTES = 1024 * 1024;
-
-// A whole request at 70 KiB/s, about the slowest line anyone posts a megabyte over; longer means a stuck or hostile client.
-const BODY_TIMEOUT_MS = 15_000;
 
 /**
  * The text of a JSON request; null only when there is no body and `required` is false. Throws ApiProblem: 415 for another
@@ -19,8 +17,8 @@ export async function readJsonText(
   if (!required && (request.body === null || declared === "0")) return null;
   const undeclared = !required && declared === null && !request.headers.has("content-type");
   if (!undeclared) requireJsonType(request.headers);
-  if (Number(declared) > MAX_REQUEST_BYTES) throw tooLarge();
-  const bytes = request.body === null ? EMPTY : await readBytes(request.body, timeoutMs);
+  if (Number(declared) > MAX_REQUEST_BYTES) throw PROBLEM_OF.too_large();
+  const bytes = await readBytes(request.body, { maxBytes: MAX_REQUEST_BYTES, timeoutMs }).catch(toProblem);
   if (bytes.length > 0) {
     requireJsonType(request.headers);
     return decode(bytes);
@@ -28,8 +26,6 @@ export async function readJsonText(
   if (required) throw new ApiProblem("not_json", "The body is empty. Send a JSON object.");
   return null;
 }
-
-const EMPTY = new Uint8Array();
 
 function requireJsonType(headers: Headers): void {
   if (!isJsonType(headers.get("content-type"))) {
@@ -53,30 +49,6 @@ function isHarmless(parameter: string): boolean {
   return name !== "charset" || /^"?utf-?8"?$/.test(value);
 }
 
-async function readBytes(body: ReadableStream<Uint8Array>, timeoutMs: number): Promise<Uint8Array> {
-  const reader = body.getReader();
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  let late = false;
-  const timer = setTimeout(() => {
-    late = true;
-    reader.cancel().catch(() => {});
-  }, timeoutMs);
-  try {
-    for (;;) {
-      const { done, value } = await reader.read().catch(connectionLost);
-      if (late) throw tooSlow(timeoutMs);
-      if (done) return chunks.length === 1 ? (chunks[0] ?? EMPTY) : Buffer.concat(chunks, length);
-      length += value.byteLength;
-      if (length > MAX_REQUEST_BYTES) throw tooLarge();
-      chunks.push(value);
-    }
-  } finally {
-    clearTimeout(timer);
-    reader.cancel().catch(() => {});
-  }
-}
-
 function decode(bytes: Uint8Array): string {
   try {
     return strictUtf8.decode(bytes);
@@ -89,12 +61,17 @@ function decode(bytes: Uint8Array): string {
 const strictUtf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 const unsupported = (detail: string) => new ApiProblem("unsupported_media_type", detail);
-const tooLarge = () =>
-  new ApiProblem("request_too_large", "The request body is over 1 MiB. Send fewer events at once.");
-const tooSlow = (timeoutMs: number) =>
-  new ApiProblem("request_timeout", `The body did not arrive within ${timeoutMs / 1000} s. Send it again.`, {
-    headers: { connection: "close" },
-  });
-const connectionLost = (): never => {
-  throw new ApiProblem("not_json", "The connection ended before the whole body had arrived.");
+
+function toProblem(error: unknown): never {
+  throw error instanceof UnreadBody ? PROBLEM_OF[error.reason]() : error;
+}
+
+const PROBLEM_OF: Record<UnreadReason, () => ApiProblem> = {
+  too_large: () =>
+    new ApiProblem("request_too_large", "The request body is over 1 MiB. Send fewer events at once."),
+  too_slow: () =>
+    new ApiProblem("request_timeout", "The body took too long to arrive. Send it again.", {
+      headers: { connection: "close" },
+    }),
+  broken_off: () => new ApiProblem("not_json", "The connection ended before the whole body had arrived."),
 };

@@ -28,7 +28,7 @@ export async function rotateSecret(
     const channel = await lockChannel(tx.db, tx.workspaceId, input.id);
     if (!channel) throw new NotFound("The channel");
     if (!providers[channel.provider].signed) {
-      throw new Conflict("not_signed", "Only webhook channels have a signing secret.");
+      throw new Conflict("conflict", "Only webhook channels have a signing secret.");
     }
     const now = new Date();
     const overlapEnd = new Date(now.getTime() + ROTATION_OVERLAP_MS);

@@ -1,7 +1,14 @@
 import { z } from "zod";
 import { defineEndpoint } from "../endpoint";
 import { paging, pageOf } from "../schemas/common";
-import { bulkRetry, delivery, deliveryDetail, deliveryFilters, redelivery } from "../schemas/deliveries";
+import {
+  bulkRetry,
+  delivery,
+  deliveryDetail,
+  deliveryFilters,
+  redelivery,
+  started,
+} from "../schemas/deliveries";
 
 const tag = "Deliveries";
 
@@ -43,7 +50,7 @@ export const retryDelivery = defineEndpoint({
   scope: "manage",
   body: { schema: z.strictObject({}), required: false },
   status: 202,
-  answer: z.strictObject({ id: z.string() }).meta({ id: "Started" }),
+  answer: started,
   answerDescription: "Started.",
   problems: ["conflict"],
 });
@@ -57,7 +64,7 @@ export const retryDeliveries = defineEndpoint({
   scope: "manage",
   body: { schema: bulkRetry, required: false },
   status: 202,
-  answer: z.strictObject({ id: z.string() }).meta({ id: "Started" }),
+  answer: started,
   answerDescription: "Started; `GET /api/v1/redeliveries/{id}` tells how far it is.",
 });
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineEndpoint } from "../endpoint";
 import { depthOfEvents, requireEventSize } from "../event-size";
 import { channelId, inputMoment, paging, pageOf, projectId } from "../schemas/common";
+import { started } from "../schemas/deliveries";
 import {
   acceptedBatch,
   acceptedEvent,
@@ -90,9 +91,7 @@ export const replayEvent = defineEndpoint({
     required: false,
   },
   status: 202,
-  answer: z
-    .strictObject({ id: z.string().describe("Id of the bulk retry that follows it.") })
-    .meta({ id: "Started" }),
+  answer: started,
   answerDescription: "Started; `GET /api/v1/redeliveries/{id}` tells how far it is.",
   problems: ["conflict"],
 });

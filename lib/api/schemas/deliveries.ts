@@ -86,3 +86,7 @@ export const redelivery = z
     failed: z.int().min(0),
   })
   .meta({ id: "Redelivery" });
+
+export const started = z
+  .strictObject({ id: z.string().describe("Id of the redelivery.") })
+  .meta({ id: "StartedRedelivery" });
