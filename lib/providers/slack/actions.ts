@@ -34,5 +34,5 @@ const drawButtons = (actions: MessageAction[], trim: Trim): SlackBlock => ({
 
 const drawLink = (action: MessageAction, trim: Trim): SlackBlock => ({
   type: "section",
-  text: { type: "mrkdwn", text: `*${linkTo(action.url, `${labelOf(action, trim)} →`)}*`, verbatim: true },
+  text: { type: "mrkdwn", text: `*${linkTo(action.url, `${labelOf(action, trim)} →`)}*` },
 });

@@ -17,7 +17,7 @@ const plainText = (max: number) =>
   z.strictObject({ type: z.literal("plain_text"), text: text(max), emoji: z.boolean() });
 
 const mrkdwn = (max: number) =>
-  z.strictObject({ type: z.literal("mrkdwn"), text: text(max), verbatim: z.literal(true) });
+  z.strictObject({ type: z.literal("mrkdwn"), text: text(max), verbatim: z.literal(true).optional() });
 
 const anyText = (max: number) => z.discriminatedUnion("type", [plainText(max), mrkdwn(max)]);
 

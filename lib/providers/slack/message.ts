@@ -43,10 +43,13 @@ function headlineOf({ icon, title }: Message, trim: Trim): string {
 
 function section(inlines: Inline[]): SlackBlock[] {
   if (plain(inlines).trim() === "") return [];
-  return [{ type: "section", text: textOf(inlines) }];
+  return [{ type: "section", text: textOf(inlines, SLACK_LIMITS.sectionText) }];
 }
 
-const noteBlock = (inlines: Inline[]): SlackBlock => ({ type: "context", elements: [textOf(inlines)] });
+const noteBlock = (inlines: Inline[]): SlackBlock => ({
+  type: "context",
+  elements: [textOf(inlines, SLACK_LIMITS.sectionText)],
+});
 
 function drawQuote(quote: string, trim: Trim): SlackBlock[] {
   const text = trim.text(paragraphs(quote), SLACK_BUDGET.quote, "The text");
@@ -80,7 +83,10 @@ function factText({ label, value, short }: Fact, trim: Trim) {
   const max = short ? SLACK_BUDGET.shortFact : SLACK_BUDGET.longFact;
   const shown = trim.rich(value, max, `“${name}”`);
   const told = plain(shown).trim() === "" ? [{ text: "–" }] : shown;
-  return textOf([{ text: name, bold: true }, { text: "\n" }, ...told]);
+  return textOf(
+    [{ text: name, bold: true }, { text: "\n" }, ...told],
+    short ? SLACK_LIMITS.fieldText : SLACK_LIMITS.sectionText,
+  );
 }
 
 function drawContext({ context }: Message, trim: Trim): SlackBlock[] {
@@ -88,6 +94,6 @@ function drawContext({ context }: Message, trim: Trim): SlackBlock[] {
     .list(context, SLACK_LIMITS.contextElements, "notes")
     .map((item) => trim.rich(item, SLACK_BUDGET.contextItem, "The context"))
     .filter((item) => plain(item).trim() !== "")
-    .map(textOf);
+    .map((item) => textOf(item, SLACK_LIMITS.sectionText));
   return elements.length > 0 ? [{ type: "context", elements }] : [];
 }

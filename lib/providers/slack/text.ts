@@ -21,24 +21,32 @@ export const plainText = (text: string, emoji: boolean): PlainText => ({
 });
 
 /**
- * Structure as mrkdwn when every word in it stays literal there; else as plain text, which Slack never parses. `verbatim`
- * keeps Slack from turning names in users' words into mentions.
+ * Structure as mrkdwn when every word in it stays literal there and it fits into `max`; else as plain text, which Slack
+ * never parses.
  */
-export function textOf(inlines: Inline[]): Mrkdwn | PlainText {
+export function textOf(rich: Inline[], max: number): Mrkdwn | PlainText {
+  const inlines = rich.filter((inline) => inline.text !== "");
   if (!isInert(inlines)) return plainText(plain(inlines), false);
-  return {
-    type: "mrkdwn",
-    text: inlines.map((inline, at) => marked(inline, isApart(inlines, at))).join(""),
-    verbatim: true,
-  };
+  const text = inlines.map((inline, at) => marked(inline, isApart(inlines, at))).join("");
+  return codePoints(text) <= max ? mrkdwn(text, plain(inlines)) : plainText(plain(inlines), false);
 }
 
 /** Somebody's own words, drawn as a quote where that is possible. Cut so that the escaped text fits into `max`. */
 export function quoteOf(quote: string, max: number): Mrkdwn | PlainText {
   const fitting = cutEscaped(quote, max);
   if (MARKUP.test(fitting)) return plainText(fitting, false);
-  return { type: "mrkdwn", text: escapeText(fitting).replace(/^/gm, "> "), verbatim: true };
+  return mrkdwn(escapeText(fitting).replace(/^/gm, "> "), fitting);
 }
+
+/**
+ * Slack makes addresses in a text clickable, but turns names such as @here into mentions as well: `verbatim` stops both
+ * where somebody's words could be taken for a name.
+ */
+const mrkdwn = (text: string, words: string): Mrkdwn => ({
+  type: "mrkdwn",
+  text,
+  ...(/[@#]/.test(words) && { verbatim: true as const }),
+});
 
 /** A link of our own words. */
 export const linkTo = (url: string, label: string): string =>
@@ -57,9 +65,9 @@ function marked(inline: Inline, apart: boolean): string {
   return inline.href !== undefined && isSafeLink(inline.href) ? linkTo(inline.href, inline.text) : text;
 }
 
-/** Marks never stand beside a space on their inner side. */
+/** Marks never stand beside a space on their inner side, and never reach over a line. */
 function withMarks({ text, bold, italic, code }: Inline, escaped: string): string {
-  if (text.trim() !== text || text === "") return escaped;
+  if (text.trim() !== text || text === "" || text.includes("\n")) return escaped;
   if (code) return `\`${escaped}\``;
   const inner = italic ? `_${escaped}_` : escaped;
   return bold ? `*${inner}*` : inner;

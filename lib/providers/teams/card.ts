@@ -20,7 +20,7 @@ const COLOR = { ...BAND, neutral: "default" } as const satisfies Record<Tone, st
 /** The Adaptive Card of a message in the envelope that Workflows expects, every part cut to its limit. */
 export function drawTeams(message: Message): Drawn<TeamsPayload> {
   const trim = startTrim();
-  const spoken = trim.line(message.summary, TEAMS_LIMITS.summary, "The summary") || message.title;
+  const spoken = trim.line(message.summary || message.title, TEAMS_LIMITS.summary, "The summary");
   const actions = trim
     .actions(message.actions, TEAMS_LIMITS.actions, TEAMS_LIMITS.url)
     .map(({ label, url }) => ({

@@ -18,6 +18,7 @@ export const literal = (text: string): string => withoutMentions(text).replace(/
  */
 export const escapeMarkdown = (text: string): string =>
   literal(text)
+    .trim()
     .replace(MARKS, "\\$&")
     .replace(UNDERSCORE, "\\$&")
     .replace(LEADING, "\\$&")
