@@ -24,8 +24,10 @@ export default defineConfig({
   },
   projects: [
     { name: "stories", testIgnore: "**/launcher/**" },
-    // These start products of their own; a running one is not theirs to kill.
-    ...(external ? [] : [{ name: "launcher", testMatch: "**/launcher/**/*.spec.ts" }]),
+    // These start products of their own (a running one is not theirs to kill) and find their processes in /proc.
+    ...(external || process.platform !== "linux"
+      ? []
+      : [{ name: "launcher", testMatch: "**/launcher/**/*.spec.ts" }]),
   ],
   ...(!external && {
     webServer: {
