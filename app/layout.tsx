@@ -3,6 +3,7 @@ import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
+import { ThemeSync } from "@/components/layout/theme-sync";
 import { Toasts } from "@/components/layout/toasts";
 import { parseTheme, THEME_COOKIE, THEME_SCRIPT } from "@/components/layout/theme";
 import { cn } from "@/components/ui/cn";
@@ -38,6 +39,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       </head>
       <body>
         {children}
+        <ThemeSync />
         <Toasts />
       </body>
     </html>

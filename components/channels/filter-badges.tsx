@@ -18,7 +18,7 @@ export function FilterBadges({ eventTypes, projects, show = 3 }: FilterBadgesPro
       {eventTypes.length === 0 && <Badge tone="outline">All events</Badge>}
       {eventTypes.slice(0, show).map((type) => (
         <Badge key={type} mono>
-          {type}
+          <span className="truncate">{type}</span>
         </Badge>
       ))}
       {rest.length > 0 && (

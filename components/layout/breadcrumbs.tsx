@@ -4,6 +4,7 @@ import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { currentItem, navigation } from "./navigation";
+import { paths } from "./paths";
 
 interface BreadcrumbsProps {
   workspace: string;
@@ -17,7 +18,8 @@ export function Breadcrumbs({ workspace, manager }: BreadcrumbsProps) {
   const item = currentItem(groups, path);
   if (!item) return null;
   const group = groups.find((candidate) => candidate.items.includes(item));
-  const rest = item.href === `/${workspace}` ? "" : decodeURIComponent(path.slice(item.href.length + 1));
+  const rest =
+    item.href === paths.overview(workspace) ? "" : decodeURIComponent(path.slice(item.href.length + 1));
   return (
     <nav aria-label="Breadcrumbs" className="min-w-0 flex-1">
       <ol className="flex min-w-0 items-center gap-1.5 text-sm text-ink-3">

@@ -1,24 +1,14 @@
-/** The mark: three bells of a carillon under one beam. */
+/** The mark: a beam with three bells, the middle one the largest. */
 export function Logo({ className }: { className?: string }) {
   return (
-    <svg viewBox="0 0 24 24" fill="none" aria-hidden className={className}>
-      <path d="M3 4h18" stroke="currentColor" strokeWidth="2" strokeLinecap="round" />
-      <path
-        d="M12 4v2.5M5.5 4v1.5M18.5 4v1.5"
-        stroke="currentColor"
-        strokeWidth="1.6"
-        strokeLinecap="round"
-      />
-      <path
-        d="M12 6.5c-2.6 0-3.7 2-3.9 4.6-.2 2.5-.7 3.9-1.6 5.4h11c-.9-1.5-1.4-2.9-1.6-5.4-.2-2.6-1.3-4.6-3.9-4.6Z"
-        fill="currentColor"
-      />
-      <path
-        d="M5.5 5.5c-1.5 0-2.2 1.1-2.3 2.7-.1 1.4-.5 2.3-1 3.3h3.9c.2-2.3.7-4 1.7-5.2-.5-.5-1.3-.8-2.3-.8ZM18.5 5.5c1.5 0 2.2 1.1 2.3 2.7.1 1.4.5 2.3 1 3.3h-3.9c-.2-2.3-.7-4-1.7-5.2.5-.5 1.3-.8 2.3-.8Z"
-        fill="currentColor"
-        opacity=".45"
-      />
-      <circle cx="12" cy="19.2" r="1.7" fill="currentColor" />
+    <svg viewBox="0 0 24 24" fill="currentColor" aria-hidden className={className}>
+      <rect x="2" y="3" width="20" height="2" rx="1" />
+      <path d="M12 5.5c-2.3 0-3.4 1.8-3.6 4.6-.2 2.7-.8 4.4-1.9 6.1a.8.8 0 0 0 .7 1.3h9.6a.8.8 0 0 0 .7-1.3c-1.1-1.7-1.7-3.4-1.9-6.1-.2-2.8-1.3-4.6-3.6-4.6Z" />
+      <circle cx="12" cy="19.6" r="1.6" />
+      <g opacity=".5">
+        <path d="M4.6 5.5c-1.1 0-1.7.9-1.8 2.2-.1 1.3-.4 2.1-1 3a.5.5 0 0 0 .5.8h4.1c.4-1 .6-2 .7-3.1.1-1.6-.9-2.9-2.5-2.9Z" />
+        <path d="M19.4 5.5c1.1 0 1.7.9 1.8 2.2.1 1.3.4 2.1 1 3a.5.5 0 0 1-.5.8h-4.1c-.4-1-.6-2-.7-3.1-.1-1.6.9-2.9 2.5-2.9Z" />
+      </g>
     </svg>
   );
 }

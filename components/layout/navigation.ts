@@ -1,5 +1,6 @@
 import { Building2, LayoutDashboard, ListChecks, MessagesSquare, type LucideIcon } from "lucide-react";
 import type { Route } from "next";
+import { paths } from "./paths";
 
 export interface NavigationItem {
   label: string;
@@ -17,7 +18,7 @@ export interface NavigationGroup {
 export function navigation(workspace: string, { manager }: { manager: boolean }): NavigationGroup[] {
   const start: NavigationGroup = {
     label: null,
-    items: [{ label: "Overview", href: `/${workspace}`, icon: LayoutDashboard }],
+    items: [{ label: "Overview", href: paths.overview(workspace), icon: LayoutDashboard }],
   };
   return manager ? [start, integrations(workspace)] : [start];
 }
@@ -27,11 +28,11 @@ const integrations = (workspace: string): NavigationGroup => ({
   items: [
     {
       label: "Chat Notifications",
-      href: `/${workspace}/settings/integrations/chat`,
+      href: paths.chat(workspace),
       icon: MessagesSquare,
     },
-    { label: "CRM Webhooks", href: `/${workspace}/settings/integrations/crm`, icon: Building2 },
-    { label: "Deliveries", href: `/${workspace}/settings/integrations/deliveries`, icon: ListChecks },
+    { label: "CRM Webhooks", href: paths.crm(workspace), icon: Building2 },
+    { label: "Deliveries", href: paths.deliveries(workspace), icon: ListChecks },
   ],
 });
 

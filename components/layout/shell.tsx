@@ -31,7 +31,7 @@ export function Shell({ children, ...rest }: ShellProps) {
         <SidebarContent {...rest} />
       </aside>
       <div className="flex min-w-0 flex-col">
-        <div className="sticky top-0 z-30 flex h-12 items-center gap-2 border-b border-line bg-canvas/90 px-4 backdrop-blur-sm lg:px-8">
+        <div className="sticky top-0 z-30 flex h-12 items-center gap-2 border-b border-line bg-canvas/90 px-4 backdrop-blur-sm lg:px-6">
           <MobileDrawer>
             <SidebarContent {...rest} />
           </MobileDrawer>
@@ -40,7 +40,7 @@ export function Shell({ children, ...rest }: ShellProps) {
         <main
           id="main"
           tabIndex={-1}
-          className="mx-auto w-full max-w-6xl flex-1 px-4 py-6 outline-none lg:px-8 lg:py-8"
+          className="mx-auto w-full max-w-6xl flex-1 px-4 py-6 outline-none lg:px-6 lg:py-8"
         >
           {children}
         </main>
@@ -58,7 +58,7 @@ const SidebarContent = ({
   signOut,
 }: Omit<ShellProps, "children">) => (
   <>
-    <div className="border-b border-line p-1.5">
+    <div className="flex h-12 items-center border-b border-line px-1.5">
       <WorkspaceSwitcher current={workspace} workspaces={workspaces} />
     </div>
     <div className="min-h-0 flex-1 overflow-y-auto px-2 py-3">

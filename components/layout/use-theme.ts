@@ -1,7 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import { parseTheme, THEME_COOKIE, type Theme } from "./theme";
+import { applyTheme, parseTheme, THEME_COOKIE, type Theme } from "./theme";
 
 const CHANGED = "theme-changed";
 const YEAR = 365 * 24 * 60 * 60;
@@ -33,10 +33,8 @@ export function useIsDark(): boolean {
 }
 
 function choose(theme: Theme): void {
-  const root = document.documentElement;
-  root.dataset.theme = theme;
-  const dark = theme === "dark" || (theme === "system" && matchMedia("(prefers-color-scheme: dark)").matches);
-  root.classList.toggle("dark", dark);
+  document.documentElement.dataset.theme = theme;
+  applyTheme();
   document.cookie = `${THEME_COOKIE}=${theme}; path=/; max-age=${YEAR}; samesite=lax`;
   window.dispatchEvent(new Event(CHANGED));
 }

@@ -9,6 +9,7 @@ import {
   DropdownMenuLabel,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
+import { paths } from "./paths";
 
 interface WorkspaceEntry {
   slug: string;
@@ -36,7 +37,7 @@ export function WorkspaceSwitcher({ current, workspaces }: WorkspaceSwitcherProp
         <DropdownMenuLabel>Workspaces</DropdownMenuLabel>
         {workspaces.map((workspace) => (
           <DropdownMenuItem key={workspace.slug} asChild>
-            <Link href={`/${workspace.slug}`}>
+            <Link href={paths.overview(workspace.slug)}>
               <WorkspaceMark name={workspace.name} />
               <span className="truncate">{workspace.name}</span>
               {workspace.slug === current.slug && (

@@ -38,7 +38,11 @@ export async function decideAccess(slug: string, need: Need): Promise<AccessDeci
   return { kind: allowed ? "allowed" : "forbidden", access };
 }
 
+const SLUG = /^[a-z0-9-]{1,64}$/;
+
 const findAccess = cache(async (slug: string): Promise<Access | "signed_out" | "unknown"> => {
+  // Whatever browsers and scanners ask for at the root (robots.txt …) is no workspace, signed in or not.
+  if (!SLUG.test(slug)) return "unknown";
   const user = await auth();
   if (!user) return "signed_out";
   const membership = await findMembership(db(), user.id, slug);

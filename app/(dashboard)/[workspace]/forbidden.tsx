@@ -4,6 +4,7 @@ import { Lock } from "lucide-react";
 import Link from "next/link";
 import { useParams } from "next/navigation";
 import { MessagePage } from "@/components/layout/message-page";
+import { paths } from "@/components/layout/paths";
 import { Button } from "@/components/ui/button";
 
 export default function Forbidden() {
@@ -15,7 +16,7 @@ export default function Forbidden() {
       place="inside"
       actions={
         <Button variant="primary" asChild>
-          <Link href={`/${workspace}`}>Back to the overview</Link>
+          <Link href={paths.overview(workspace)}>Back to the overview</Link>
         </Button>
       }
     >

@@ -1,0 +1,105 @@
+"use client";
+
+import { ArrowLeft, Send } from "lucide-react";
+import { useState, useTransition } from "react";
+import { toast } from "sonner";
+import { ProviderSteps } from "@/components/channels/provider-steps";
+import { TestResult, type TestReport } from "@/components/channels/test-result";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { DialogBody, DialogFooter } from "@/components/ui/dialog";
+import type { ProviderId } from "@/lib/providers/provider";
+import { addChannel } from "./actions";
+import { EMPTY_DRAFT, type FormProblem } from "./channel-draft";
+import { ChannelFields } from "./channel-fields";
+import type { Choices } from "./channel-list";
+import { testDraft } from "./test-actions";
+import { useReplaceChannels, type ChannelListKey } from "./use-channels";
+
+interface AddChannelFormProps {
+  list: ChannelListKey;
+  provider: ProviderId;
+  choices: Choices;
+  /** To the choice of a provider; null where there is none. */
+  back: (() => void) | null;
+  onSaved: (saved: { name: string; secret: string | null }) => void;
+}
+
+/** URL, name and filters of a new channel, with the way to its URL beside them and a test before saving. */
+export function AddChannelForm({ list, provider, choices, back, onSaved }: AddChannelFormProps) {
+  const [draft, setDraft] = useState(EMPTY_DRAFT);
+  const [problem, setProblem] = useState<FormProblem | null>(null);
+  const [report, setReport] = useState<TestReport | null>(null);
+  const [saving, startSaving] = useTransition();
+  const [testing, startTesting] = useTransition();
+  const replace = useReplaceChannels(list);
+  const save = () =>
+    startSaving(async () => {
+      const result = await addChannel(list.workspace, { kind: list.kind, provider, ...draft });
+      if (!result.ok) return setProblem(result.error);
+      const { channel, secret } = result.data;
+      if (list.cursor === null) replace((channels) => [channel, ...channels]);
+      toast.success(`${channel.name} was added`);
+      onSaved({ name: channel.name, secret });
+    });
+  const test = () =>
+    startTesting(async () => {
+      setReport(null);
+      const result = await testDraft(list.workspace, {
+        provider,
+        url: draft.url,
+        eventTypes: draft.eventTypes,
+      });
+      if (!result.ok) return setProblem(result.error);
+      setProblem(null);
+      setReport(result.data);
+    });
+  return (
+    <form
+      className="flex min-h-0 flex-1 flex-col"
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <DialogBody className="grid content-start gap-6 md:grid-cols-[minmax(0,1fr)_15rem]">
+        <div className="order-last grid content-start gap-4 md:order-none">
+          {problem && <Banner role="alert" tone="bad" title={problem.message} />}
+          <ChannelFields
+            provider={provider}
+            draft={draft}
+            onChange={setDraft}
+            problem={problem}
+            choices={choices}
+            described={list.kind === "crm"}
+          />
+          {report && <TestResult report={report} />}
+        </div>
+        <aside
+          aria-label="How to get the URL"
+          className="grid content-start gap-3 md:border-l md:border-line md:pl-5"
+        >
+          <h3 className="text-sm font-medium">How to get the URL</h3>
+          <ProviderSteps provider={provider} />
+        </aside>
+      </DialogBody>
+      <DialogFooter className="justify-between">
+        <span>
+          {back && (
+            <Button variant="ghost" onClick={back}>
+              <ArrowLeft aria-hidden /> Back
+            </Button>
+          )}
+        </span>
+        <span className="flex gap-2">
+          <Button onClick={test} pending={testing} disabled={draft.url.trim() === ""}>
+            <Send aria-hidden /> {testing ? "Sending…" : "Send test"}
+          </Button>
+          <Button type="submit" variant="primary" pending={saving}>
+            {saving ? "Adding…" : "Add channel"}
+          </Button>
+        </span>
+      </DialogFooter>
+    </form>
+  );
+}

@@ -1,0 +1,24 @@
+import type { ChannelView } from "@/db/queries/channels";
+
+/** A channel as the browser gets it: dates as ISO 8601. */
+export type ChannelItem = Pick<
+  ChannelView,
+  "id" | "kind" | "provider" | "name" | "description" | "url" | "eventTypes" | "projectIds" | "enabled"
+> & {
+  inspectorToken: string | null;
+  health: Omit<ChannelView["health"], "lastDeliveryAt"> & { lastDeliveryAt: string | null };
+};
+
+export const toChannelItem = (view: ChannelView): ChannelItem => ({
+  id: view.id,
+  kind: view.kind,
+  provider: view.provider,
+  name: view.name,
+  description: view.description,
+  url: view.url,
+  eventTypes: view.eventTypes,
+  projectIds: view.projectIds,
+  enabled: view.enabled,
+  inspectorToken: view.inspectorToken,
+  health: { ...view.health, lastDeliveryAt: view.health.lastDeliveryAt?.toISOString() ?? null },
+});

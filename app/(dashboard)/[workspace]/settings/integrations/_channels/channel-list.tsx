@@ -1,0 +1,47 @@
+"use client";
+
+import { BellPlus } from "lucide-react";
+import type { ReactNode } from "react";
+import type { EventChoice } from "@/components/channels/event-choice";
+import type { ProjectChoice } from "@/components/channels/project-picker";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Panel } from "@/components/ui/panel";
+import { ChannelRow } from "./channel-row";
+import type { ChannelPage } from "./load-list";
+import { useChannels, type ChannelListKey } from "./use-channels";
+
+/** What the forms on this page offer. */
+export interface Choices {
+  events: EventChoice[];
+  projects: ProjectChoice[];
+}
+
+interface ChannelListProps {
+  list: ChannelListKey;
+  initial: ChannelPage;
+  choices: Choices;
+  empty: { title: string; text: string; action: ReactNode };
+  /** Below the rows: the way to more. */
+  pagination: ReactNode;
+}
+
+/** The channels of one kind, current, each with all that can be done to it. */
+export function ChannelList({ list, initial, choices, empty, pagination }: ChannelListProps) {
+  const channels = useChannels(list, initial);
+  return (
+    <Panel aria-label="Channels">
+      {channels.length === 0 ? (
+        <EmptyState icon={BellPlus} title={empty.title} action={empty.action}>
+          {empty.text}
+        </EmptyState>
+      ) : (
+        <ul className="divide-y divide-line">
+          {channels.map((channel) => (
+            <ChannelRow key={channel.id} list={list} channel={channel} choices={choices} />
+          ))}
+        </ul>
+      )}
+      {pagination}
+    </Panel>
+  );
+}

@@ -1,0 +1,52 @@
+import { Pagination } from "@/components/ui/pagination";
+import type { Route } from "next";
+import { PageHeader } from "@/components/ui/page-header";
+import { requireManager } from "@/lib/auth/require";
+import { AddChannelDialog } from "./add-channel-dialog";
+import type { ChannelItem } from "./channel-item";
+import { ChannelList } from "./channel-list";
+import { loadChannels, loadChoices } from "./load-list";
+
+interface ChannelsPageProps {
+  workspace: string;
+  kind: ChannelItem["kind"];
+  cursor: string | undefined;
+  path: Route;
+  title: string;
+  description: string;
+  addLabel: string;
+  empty: { title: string; text: string };
+}
+
+/** The list of one kind of channels. */
+export async function ChannelsPage(props: ChannelsPageProps) {
+  const { kind, cursor, path, addLabel, empty } = props;
+  const { ctx, workspace } = await requireManager(props.workspace);
+  const [page, choices] = await Promise.all([loadChannels(ctx, kind, cursor), loadChoices(ctx)]);
+  const list = { workspace: workspace.slug, kind, cursor: cursor ?? null };
+  const older = page.nextCursor && (`${path}?cursor=${encodeURIComponent(page.nextCursor)}` as Route);
+  return (
+    <div className="grid gap-6">
+      <PageHeader
+        title={props.title}
+        description={props.description}
+        actions={<AddChannelDialog list={list} choices={choices} label={addLabel} />}
+      />
+      <ChannelList
+        list={list}
+        initial={page}
+        choices={choices}
+        empty={{ ...empty, action: <AddChannelDialog list={list} choices={choices} label={addLabel} /> }}
+        pagination={
+          (older || cursor !== undefined) && (
+            <Pagination
+              newest={cursor === undefined ? null : path}
+              older={older || null}
+              summary={`${page.channels.length} channels`}
+            />
+          )
+        }
+      />
+    </div>
+  );
+}

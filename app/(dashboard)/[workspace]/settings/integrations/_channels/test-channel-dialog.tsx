@@ -1,0 +1,80 @@
+"use client";
+
+import { Send } from "lucide-react";
+import Link from "next/link";
+import { useState, useTransition, type ReactNode } from "react";
+import { TestResult, type TestReport } from "@/components/channels/test-result";
+import { paths } from "@/components/layout/paths";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogBody, DialogContent, DialogFooter, DialogTrigger } from "@/components/ui/dialog";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { ChannelItem } from "./channel-item";
+import { testChannel } from "./test-actions";
+
+interface TestChannelDialogProps {
+  workspace: string;
+  channel: ChannelItem;
+  trigger: ReactNode;
+}
+
+type Answer = { report: TestReport; deliveryId: string } | { refusal: string };
+
+/** Sends a test to this one channel as soon as it opens, and shows the real answer. */
+export function TestChannelDialog({ workspace, channel, trigger }: TestChannelDialogProps) {
+  const [open, setOpen] = useState(false);
+  const [answer, setAnswer] = useState<Answer | null>(null);
+  const [pending, start] = useTransition();
+  const send = () => {
+    setAnswer(null);
+    start(async () => {
+      const result = await testChannel(workspace, { id: channel.id });
+      setAnswer(result.ok ? result.data : { refusal: result.error.message });
+    });
+  };
+  const change = (next: boolean) => {
+    setOpen(next);
+    if (next) send();
+  };
+  return (
+    <Dialog open={open} onOpenChange={change}>
+      <DialogTrigger asChild>{trigger}</DialogTrigger>
+      <DialogContent
+        title={`Test ${channel.name}`}
+        description="One sample, to this channel only, marked as a test. It is not retried and does not count for its health."
+      >
+        <DialogBody className="min-h-32">
+          {answer === null ? <Waiting /> : <AnswerView answer={answer} />}
+        </DialogBody>
+        <DialogFooter>
+          {answer && "deliveryId" in answer && (
+            <Button variant="ghost" asChild>
+              <Link href={paths.delivery(workspace, answer.deliveryId)}>See the delivery</Link>
+            </Button>
+          )}
+          <Button onClick={send} pending={pending}>
+            <Send aria-hidden /> Send again
+          </Button>
+          <Button variant="primary" onClick={() => setOpen(false)}>
+            Done
+          </Button>
+        </DialogFooter>
+      </DialogContent>
+    </Dialog>
+  );
+}
+
+const AnswerView = ({ answer }: { answer: Answer }) =>
+  "refusal" in answer ? (
+    <Banner role="alert" tone="bad" title={answer.refusal} />
+  ) : (
+    <TestResult report={answer.report} />
+  );
+
+const Waiting = () => (
+  <div role="status" className="grid gap-2">
+    <span className="sr-only">Sending the test</span>
+    <Skeleton className="h-14" />
+    <Skeleton className="h-16" />
+  </div>
+);

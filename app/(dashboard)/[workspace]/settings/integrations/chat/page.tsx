@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import { paths } from "@/components/layout/paths";
+import { ChannelsPage } from "../_channels/channels-page";
+
+export const metadata: Metadata = { title: "Chat Notifications" };
+
+interface ChatPageProps {
+  params: Promise<{ workspace: string }>;
+  searchParams: Promise<{ cursor?: string }>;
+}
+
+export default async function ChatPage({ params, searchParams }: ChatPageProps) {
+  const { workspace } = await params;
+  const { cursor } = await searchParams;
+  return (
+    <ChannelsPage
+      workspace={workspace}
+      kind="chat"
+      cursor={cursor}
+      path={paths.chat(workspace)}
+      title="Chat Notifications"
+      description="Messages in Microsoft Teams and Slack, or to an endpoint of yours, when something happens in this workspace."
+      addLabel="Add Channel"
+      empty={{
+        title: "No channels yet",
+        text: "Add one and the next event rings there: a course passed, a ticket assigned, a form submitted.",
+      }}
+    />
+  );
+}

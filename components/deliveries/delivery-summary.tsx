@@ -1,0 +1,59 @@
+import { FlaskConical } from "lucide-react";
+import type { ReactNode } from "react";
+import { ProviderIcon, PROVIDER_NAMES } from "@/components/channels/provider-icon";
+import { Badge } from "@/components/ui/badge";
+import { CopyButton } from "@/components/ui/copy-button";
+import { Panel } from "@/components/ui/panel";
+import { RelativeTime } from "@/components/ui/relative-time";
+import type { DeliveryRow } from "./delivery-table";
+import { attemptsText } from "./attempts-text";
+import { NextAttempt } from "./next-attempt";
+
+interface DeliverySummaryProps {
+  delivery: DeliveryRow & { eventId: string; finishedAt: Date | null };
+}
+
+/** The facts of a delivery at a glance. */
+export function DeliverySummary({ delivery }: DeliverySummaryProps) {
+  const { attemptCount, maxAttempts, nextAttemptAt, finishedAt, createdAt } = delivery;
+  return (
+    <Panel aria-label="Summary">
+      <dl className="grid grid-cols-1 gap-px overflow-hidden rounded-lg bg-line sm:grid-cols-2 lg:grid-cols-3">
+        <Fact label="Channel">
+          <ProviderIcon provider={delivery.provider} />
+          <span className="truncate">{delivery.channelName}</span>
+          <span className="sr-only">({PROVIDER_NAMES[delivery.provider]})</span>
+          {delivery.test && (
+            <Badge tone="info">
+              <FlaskConical aria-hidden /> Test
+            </Badge>
+          )}
+        </Fact>
+        <Fact label="Attempt">{attemptsText(attemptCount, maxAttempts)}</Fact>
+        <Fact label={nextAttemptAt ? "Next attempt" : "Finished"}>
+          {nextAttemptAt && <NextAttempt at={nextAttemptAt.toISOString()} />}
+          {!nextAttemptAt && (finishedAt ? <RelativeTime at={finishedAt.toISOString()} /> : "Not yet")}
+        </Fact>
+        <Fact label="Created">
+          <RelativeTime at={createdAt.toISOString()} />
+        </Fact>
+        <IdFact label="Delivery id" id={delivery.id} />
+        <IdFact label="Event id" id={delivery.eventId} />
+      </dl>
+    </Panel>
+  );
+}
+
+const Fact = ({ label, children }: { label: string; children: ReactNode }) => (
+  <div className="grid min-w-0 content-start gap-1 bg-surface px-4 py-3">
+    <dt className="text-xs text-ink-3">{label}</dt>
+    <dd className="flex min-h-6 min-w-0 items-center gap-2 text-sm tabular-nums">{children}</dd>
+  </div>
+);
+
+const IdFact = ({ label, id }: { label: string; id: string }) => (
+  <Fact label={label}>
+    <code className="truncate font-mono text-xs">{id}</code>
+    <CopyButton text={id} label={`Copy ${label.toLowerCase()}`} />
+  </Fact>
+);
