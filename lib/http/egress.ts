@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { hostOf, isLocalName, parseUrl } from "./addresses";
 import {
   isListedAddress,
@@ -15,6 +16,9 @@ export { egressPolicy, isAllowListed, parseEgress, type EgressPolicy } from "./e
 
 /** Longest URL that is accepted; those that Teams and Slack hand out have about 400 characters. */
 const MAX_URL_LENGTH = 4096;
+
+/** A person waits for the answer. */
+const LOOK_UP_MS = 5_000;
 
 export type UrlVerdict =
   { ok: true; url: URL } | { ok: false; errorCode: "invalid_url" | "address_blocked"; message: string };
@@ -56,11 +60,17 @@ export async function checkTarget(
   if (!verdict.ok) return { ok: false, message: verdict.message };
   const host = hostOf(verdict.url);
   if (isListedHost(verdict.url, policy)) return { ok: true, allowListed: true };
-  const addresses = isLiteral(host) ? [host] : await resolve(host, false).catch((): string[] => []);
+  const addresses = isLiteral(host) ? [host] : await addressesOf(host, resolve);
   const refused = addresses.some((address) => !isReachable(address, policy));
   if (refused) return { ok: false, message: BLOCKED };
   const allowListed = addresses.length > 0 && addresses.every((address) => isListedAddress(address, policy));
   return { ok: true, allowListed };
+}
+
+/** None when the name servers say so, say nothing or take too long. */
+function addressesOf(host: string, resolve: Resolver): Promise<string[]> {
+  const late = delay(LOOK_UP_MS, [], { ref: false });
+  return Promise.race([resolve(host, false).catch((): string[] => []), late]);
 }
 
 /** Said wherever an address is refused; it does not tell which address a name has. */

@@ -1,7 +1,9 @@
 import type { Dispatcher } from "undici";
 import { collectHeaders, decodeBody } from "./answer";
 import { failureOf, TooMuch, type FailureContext } from "./failures";
-import type { Lane, Lanes, LaneTarget } from "./lanes";
+import type { Lane, LaneTarget } from "./lane";
+import type { Lanes } from "./lanes";
+import { rounded } from "./rounded";
 import type { HttpRequest, HttpResult, Timings } from "./types";
 
 /** As much of an answer's body as is read; Slack and Teams answer with a few words. */
@@ -106,7 +108,8 @@ export class Exchange implements Dispatcher.DispatchHandler {
 
   #look(): void {
     const read = (this.#lane?.socket?.bytesRead ?? 0) - this.#bytesBefore;
-    if (performance.now() - this.#start >= this.totalMs) this.#fail(new TooMuch("time"));
+    // After a stall of this process an answer may be waiting to be read: it gets one turn of the event loop.
+    if (performance.now() - this.#start >= this.totalMs) setImmediate(() => this.#fail(new TooMuch("time")));
     else if (this.#sentAt !== null && read > MAX_WIRE_BYTES) this.#fail(new TooMuch("bytes"));
     else this.#watch();
   }
@@ -127,7 +130,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
     this.#resolve({
       kind: "response",
       response: { status, headers: collectHeaders(headers), body, truncated },
-      timings: this.#timings,
+      timings: rounded(this.#timings),
       startedAt: this.#startedAt,
     });
   }
@@ -141,15 +144,15 @@ export class Exchange implements Dispatcher.DispatchHandler {
       phase: this.#lane === null ? "queue" : (opening?.phase ?? "connect"),
       totalMs: this.totalMs,
     };
-    if (opening) Object.assign(this.#timings, opening.timings);
     this.#discard();
+    if (opening) Object.assign(this.#timings, opening.timings);
     const { errorCode, detail } = failureOf(error, context);
     this.#resolve({
       kind: "failure",
       stage: context.sent ? "no_response" : "before_sending",
       errorCode,
       detail,
-      timings: this.#timings,
+      timings: rounded(this.#timings),
       startedAt: this.#startedAt,
     });
   }

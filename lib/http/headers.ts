@@ -1,9 +1,9 @@
 import type { FieldError } from "@/lib/errors";
 
 /** Enough for the authentication of any receiver. */
-export const MAX_CUSTOM_HEADERS = 20;
+const MAX_CUSTOM_HEADERS = 20;
 /** Half of what common servers accept for all headers together (8 KiB in nginx and Apache). */
-export const MAX_HEADER_VALUE = 4096;
+const MAX_HEADER_VALUE = 4096;
 const MAX_HEADER_NAME = 128;
 
 /** Names that the product or the connection sets itself, and those that would change how a request is framed. */

@@ -63,7 +63,7 @@ describe("a receiver that is slow for ever ends at the deadline", () => {
     const result = await sendTo(answer);
     expect(result).toMatchObject({ kind: "failure", stage: "no_response", errorCode: "timeout" });
     expect(result.timings.total).toBeGreaterThanOrEqual(TOTAL_MS - 1);
-    expect(result.timings.total).toBeLessThan(TOTAL_MS + 250);
+    expect(result.timings.total).toBeLessThan(TOTAL_MS + 500);
   });
 
   test("and its connection is closed then", async () => {

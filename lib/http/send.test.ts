@@ -99,6 +99,15 @@ describe("connections", () => {
     expect(sockets).toHaveLength(1);
   });
 
+  test("in constant use are renewed now and then, without a request noticing", async () => {
+    const { url, sockets, requests } = await receiver(ok);
+    const sending = sender();
+    for (let number = 0; number < 1_500; number++)
+      expect(await sending.send(to(url))).toMatchObject({ kind: "response" });
+    expect(requests).toHaveLength(1_500);
+    expect(sockets).toHaveLength(2);
+  });
+
   test("to one origin never exceed the cap, and everything still arrives", async () => {
     const { url, sockets, requests } = await receiver(ok);
     const sending = sender({ limits: { perOrigin: 3 } });

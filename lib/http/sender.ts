@@ -2,7 +2,8 @@ import { hostOf } from "./addresses";
 import { judgeUrl, type UrlVerdict } from "./egress";
 import { isListedHost, isOwnReceiver, type EgressPolicy } from "./egress-policy";
 import { Exchange } from "./exchange";
-import { Lanes, LANE_LIMITS, type LaneLimits, type LaneTarget } from "./lanes";
+import { LANE_LIMITS, type LaneLimits, type LaneTarget } from "./lane";
+import { Lanes } from "./lanes";
 import type { Resolver } from "./resolve";
 import type { HttpRequest, HttpResult } from "./types";
 

@@ -15,8 +15,8 @@ async function receiver(): Promise<RawReceiver> {
   return started;
 }
 
-function sender(policy: EgressPolicy, resolve: Resolver): Sender {
-  const created = createSender({ policy, resolve, connectMs: 150 });
+function sender(policy: EgressPolicy, resolve: Resolver, connectMs = 150): Sender {
+  const created = createSender({ policy, resolve, connectMs });
   cleanUp.push(created.close);
   return created;
 }
@@ -109,9 +109,11 @@ describe("a name that has no answer", () => {
   });
 
   test("within the total counts the look-up against the total", async () => {
-    const result = await sender(parseEgress(""), () => new Promise(() => {})).send(to(80), { totalMs: 40 });
+    const sending = sender(parseEgress(""), () => new Promise(() => {}), 5_000);
+    const result = await sending.send(to(80), { totalMs: 40 });
     expect(result).toMatchObject({ stage: "before_sending", errorCode: "dns_error" });
-    expect(result.timings.total).toBeLessThan(140);
+    expect(result.timings.total).toBeLessThan(1_000);
+    expect(result.timings.dns).toBeGreaterThanOrEqual(39);
   });
 
   test("does not hold up other names: a hundred hanging look-ups beside one that answers", async () => {
@@ -119,14 +121,17 @@ describe("a name that has no answer", () => {
     cleanUp.push(started.close);
     const resolve: Resolver = (host) =>
       host === "hooks.example.com" ? Promise.resolve(["127.0.0.1"]) : new Promise(() => {});
-    const sending = sender(parseEgress("127.0.0.0/8"), resolve);
-    const hanging = Array.from({ length: 100 }, (_, number) =>
-      sending.send({ url: `http://dead${number}.example.com/`, headers: {}, body: "" }),
-    );
-    const answered = await sending.send(to(started.port));
-    expect(answered).toMatchObject({ kind: "response" });
-    expect(answered.timings.total).toBeLessThan(140);
-    expect((await Promise.all(hanging)).every((result) => result.kind === "failure")).toBe(true);
+    const sending = sender(parseEgress("127.0.0.0/8"), resolve, 500);
+    let ended = 0;
+    const hanging = Array.from({ length: 100 }, async (_, number) => {
+      const url = `http://dead${number}.example.com/`;
+      const result = await sending.send({ url, headers: {}, body: "" });
+      ended += 1;
+      return result.kind;
+    });
+    expect(await sending.send(to(started.port))).toMatchObject({ kind: "response" });
+    expect(ended).toBe(0);
+    expect(new Set(await Promise.all(hanging))).toEqual(new Set(["failure"]));
   });
 });
 
