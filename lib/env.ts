@@ -106,6 +106,11 @@ export function resetEnv(): void {
   parsed = undefined;
 }
 
+/** Makes process.env a plain object: the SDK of Inngest reads all of it per call, and each read is a system call. */
+export function plainEnvironment(): void {
+  process.env = { ...process.env };
+}
+
 /** Whether the development server runs; Next writes the answer into the bundle. */
 export const isDevelopment = (): boolean => process.env.NODE_ENV === "development";
 

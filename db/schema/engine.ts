@@ -59,7 +59,7 @@ export const engineEvents = engine.table(
 export const engineJobs = engine.table(
   "jobs",
   {
-    /** `<event id>.<function>`: an event starts a function once. */
+    /** A hash of event id and function: an event starts a function once. */
     id: text().primaryKey(),
     fn: text().notNull(),
     payload: text().notNull(),

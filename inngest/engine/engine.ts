@@ -16,6 +16,7 @@ import { applyChanges, type Applied, type Changes } from "./store/apply";
 import { registerFunctions, triggerRows } from "./store/register";
 import { tuneTables } from "./store/retention";
 import { inProcessTransport, type Transport } from "./transport";
+import { onTrouble } from "./trouble";
 import { isWarmUp, warmUp, warmUpFunction } from "./warm-up";
 
 export interface EngineInput {
@@ -37,8 +38,8 @@ export interface Engine {
 
 // Two lanes of commits, a claim, schedules and housekeeping.
 const CONNECTIONS = 5;
-// Outlasts an attempt's 10 s, so that a stop cuts none.
-const GRACE_MS = 12_000;
+// Outlasts an attempt's 10 s, so that a stop cuts none; the launcher kills after 11 s.
+const GRACE_MS = 10_500;
 
 /**
  * Runs functions until stopped, safely beside other engines on the same database. Resolves when everything is
@@ -155,8 +156,4 @@ async function stop(parts: Parts, bridge: Bridge, graceMs: number): Promise<void
   bridge.disconnect();
   await presence.stop();
   await Promise.all([pool.end(), presencePool.end()]);
-}
-
-function onTrouble(what: string, error: unknown): void {
-  log().warn({ err: error }, `Engine: ${what} failed; it will be tried again`);
 }

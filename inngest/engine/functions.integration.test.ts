@@ -196,7 +196,8 @@ test("steps run in one request when checkpoints are buffered, and each is stored
       async ({ step }) => {
         for (const name of ["a", "b", "c"]) {
           await step.run(name, async () => {
-            const rows = await harness.sql`select 1 from engine.steps where run_id like ${`%carillon-${id}`}`;
+            const rows = await harness.sql`
+            select 1 from engine.steps s join engine.jobs j on j.id = s.run_id where fn = ${`carillon-${id}`}`;
             stored[id]?.push(rows.length);
           });
         }

@@ -47,7 +47,8 @@ export class RunState {
 
   /** Forgets results that could not be stored. The end of a sleep is known without them. */
   dropUnstored(): void {
-    this.#unstored = this.#unstored.filter((step) => step.id === this.job.wake);
+    for (const { id } of this.#unstored) if (id !== this.job.wake) delete this.steps[id];
+    this.#unstored = this.#unstored.filter(({ id }) => id in this.steps);
     this.#count = Object.keys(this.steps).length;
   }
 

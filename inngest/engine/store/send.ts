@@ -39,17 +39,21 @@ export const sending = (sql: Sql) => sql`
   )`;
 
 /**
- * The columns id, fn, payload, key and limit of a run of trigger `t` by event `s`. Long key values are hashed: an index
- * entry has at most 2,704 bytes.
+ * The columns id, fn, payload, key and limit of a run of trigger `t` by event `s`. Ids and long keys are hashed: run ids
+ * become part of event ids and those of run ids, and an index entry has at most 2,704 bytes.
  */
 export const newJob = (sql: Sql) => sql`
-  s.id || '.' || t.fn, t.fn, s.payload,
+  ${hashed(sql, sql`s.id || '.' || t.fn`)}, t.fn, s.payload,
   case
     when t.key_limit is null then null
     when t.key_path is null then t.fn
     else t.fn || ':' || (
-      select case when length(value) > 100 then md5(value) else coalesce(value, '') end
+      select case when length(value) > 100 then ${hashed(sql, sql`value`)} else coalesce(value, '') end
       from (select s.payload::json #>> t.key_path) as path(value)
     )
   end,
   t.key_limit`;
+
+/** 160 bits in hexadecimal. */
+const hashed = (sql: Sql, text: ReturnType<Sql>) =>
+  sql`left(encode(sha256(convert_to(${text}, 'UTF8')), 'hex'), 40)`;

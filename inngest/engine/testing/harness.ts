@@ -1,7 +1,7 @@
 import type { Inngest, InngestFunction } from "inngest";
 import postgres from "postgres";
 import type { Sql } from "@/db/client";
-import { createTestDatabase } from "@/db/testing/database";
+import { createTestDatabase, type TestDatabase } from "@/db/testing/database";
 import { log } from "@/lib/log";
 import { embeddedClient } from "@/inngest/client";
 import { createBridge, type Bridge } from "../bridge";
@@ -28,11 +28,13 @@ export interface Harness {
 // Failures show in milliseconds what they show in minutes in production.
 const QUICK: Partial<EngineInput> = { backoff: () => 10 };
 
-/** A database of its own and engines on it, all stopped by `close`. */
-export async function createHarness(): Promise<Harness> {
+/** A database of its own, or the one given, and engines on it; all gone after `close`. */
+export async function createHarness(
+  given?: Pick<TestDatabase, "url"> & Partial<TestDatabase>,
+): Promise<Harness> {
   // What goes wrong here goes wrong on purpose.
   log().level = "silent";
-  const database = await createTestDatabase();
+  const database = given ?? (await createTestDatabase());
   const sql = postgres(database.url, { max: 4, onnotice: () => {} });
   const engines: Engine[] = [];
   return {
@@ -62,7 +64,7 @@ export async function createHarness(): Promise<Harness> {
     close: async () => {
       await Promise.all(engines.map((engine) => engine.stop(100)));
       await sql.end({ timeout: 1 });
-      await database.drop();
+      await database.drop?.();
     },
   };
 }

@@ -1,0 +1,56 @@
+import { engineMode, env, plainEnvironment } from "@/lib/env";
+import { log } from "@/lib/log";
+import { functions } from ".";
+import { bridge, inngest } from "./client";
+import { startEngine, type Engine } from "./engine/engine";
+import { startHeartbeat } from "./engine/heartbeat";
+
+/**
+ * The worker process. With the embedded engine it runs the functions; when an Inngest server calls the web process for
+ * that, it only reports that it lives.
+ */
+async function main(): Promise<void> {
+  const { DATABASE_URL: databaseUrl } = env();
+  if (databaseUrl === "") {
+    return refuse("The worker needs DATABASE_URL, the address of the database that the web process uses.");
+  }
+  plainEnvironment();
+  // A promise that nobody waits for must not end the work of all others.
+  process.on("unhandledRejection", (error) =>
+    log().error({ err: error }, "worker: a rejection was not handled"),
+  );
+  const starting =
+    engineMode() === "embedded"
+      ? startEngine({ client: inngest, bridge, functions, databaseUrl })
+      : startHeartbeat(databaseUrl);
+  stopOnSignals(starting);
+  await starting;
+  log().info({ engine: engineMode() }, "worker: ready");
+}
+
+function stopOnSignals(starting: Promise<Engine>): void {
+  // Before the start is over nothing runs yet, so there is nothing to wait for.
+  let running: Engine | undefined;
+  starting.then(
+    (engine) => (running = engine),
+    () => {},
+  );
+  let stopping = false;
+  const stop = async (): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    await running?.stop();
+    process.exit(0);
+  };
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop());
+}
+
+function refuse(reason: string): void {
+  process.stderr.write(`${reason}\n`);
+  process.exitCode = 1;
+}
+
+main().catch((error: unknown) => {
+  refuse(error instanceof Error ? error.message : String(error));
+  process.exit(1);
+});
