@@ -21,6 +21,7 @@ import { maskUrl } from "@/lib/http/mask";
 import { ownReceiverUrl } from "@/lib/http/own-receiver";
 import { newSecret } from "@/lib/http/sign";
 import { newId } from "@/lib/ids";
+import { providers } from "@/lib/providers/registry";
 import { seal } from "@/lib/secrets/seal";
 
 // Makers of valid rows: every column has a fitting default, and what a test is about is passed in.
@@ -118,7 +119,7 @@ export async function makeChannel(
       : { urlSealed: null, urlMasked: maskUrl(ownReceiverUrl(values.inspectorToken)) };
   const row = { kind: "chat" as const, name: "Webhook", ...target, ...values, id, provider };
   const channel = one(await db.insert(channels).values(row).returning());
-  if (provider !== "webhook") return { ...channel, secret: null };
+  if (!providers[provider].signed) return { ...channel, secret: null };
   return { ...channel, secret: await addSecret(db, channel, secret ?? newSecret()) };
 }
 
