@@ -36,7 +36,7 @@ export default defineConfig([
     rules: { "no-console": "off", "no-restricted-globals": "off", "no-restricted-properties": "off" },
   },
   {
-    files: ["lib/env.ts", "lib/client/**"],
+    files: ["lib/env.ts", "lib/client/**", "instrumentation.ts"],
     rules: { "no-restricted-properties": "off", "no-restricted-globals": "off" },
   },
   globalIgnores([

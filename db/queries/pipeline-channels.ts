@@ -54,6 +54,16 @@ export async function sendingChannel(
   return row;
 }
 
+/** What rendering needs of a workspace that has no channel yet; undefined when it is unknown. */
+export async function sendingWorkspace(
+  sql: Statements,
+  workspaceId: string,
+): Promise<SendingChannel["workspace"] | undefined> {
+  const [row] = await sql<SendingChannel["workspace"][]>`
+    select id, slug, name, locale, time_zone as "timeZone" from workspaces where id = ${workspaceId}`;
+  return row;
+}
+
 /** The columns of a SendingChannel, from `channels c` and `workspaces w`. */
 export const sendingColumns = (sql: Statements) => sql`
   c.id, c.name, c.provider, c.url_sealed as "urlSealed", c.url_masked as "urlMasked",

@@ -20,6 +20,9 @@ export const redeliveries = pgTable(
     total: integer().notNull().default(0),
     createdBy: text().notNull(),
     createdAt: createdAt(),
+    /** The engine's run that works on it; an older one that is still about ends by itself. */
+    runner: text(),
+    ranAt: at(),
     finishedAt: at(),
   },
   (t) => [

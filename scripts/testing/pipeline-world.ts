@@ -44,7 +44,7 @@ export async function createPipelineWorld(settings: Settings = {}): Promise<Pipe
     close: async () => {
       await receiver.stop();
       await backgroundSettled();
-      await Promise.all([rawSql().end({ timeout: 5 }), db().$client.end({ timeout: 5 })]);
+      await rawSql().end({ timeout: 5 });
       await database.drop();
     },
   };

@@ -1,0 +1,108 @@
+import type { Statements } from "./pipeline-events";
+
+// Each of these works on a small batch, so that no transaction holds locks for long.
+
+/** Rows of one statement. */
+const BATCH = 500;
+/** Events have deliveries and attempts that go with them: fewer of them at a time. */
+const EVENT_BATCH = 50;
+
+/**
+ * Removes planned events that were received before `cutoff`, with their deliveries and attempts. One with unfinished
+ * deliveries stays. Answers how many went; fewer than a batch means that none is left.
+ */
+export async function deleteOldEvents(sql: Statements, cutoff: Date): Promise<Batch> {
+  const gone = await sql`
+    delete from events where id in (
+      select e.id from events e
+      where e.received_at < ${cutoff} and e.planned_at is not null and not exists (
+        select 1 from deliveries d where d.event_id = e.id and d.status in ('pending', 'retrying'))
+      order by e.received_at limit ${EVENT_BATCH})`;
+  return { rows: gone.count, more: gone.count === EVENT_BATCH };
+}
+
+/** Removes bulk redeliveries that were asked for before `cutoff` and have ended. */
+export async function deleteOldRedeliveries(sql: Statements, cutoff: Date): Promise<Batch> {
+  const gone = await sql`
+    delete from redeliveries where id in (
+      select id from redeliveries where created_at < ${cutoff} and status <> 'running' limit ${EVENT_BATCH})`;
+  return { rows: gone.count, more: gone.count === EVENT_BATCH };
+}
+
+/** Removes refused ingestions from before `cutoff`. */
+export async function deleteOldRejections(sql: Statements, cutoff: Date): Promise<Batch> {
+  const gone = await sql`
+    delete from rejections where id in (
+      select id from rejections where received_at < ${cutoff} order by received_at limit ${BATCH})`;
+  return { rows: gone.count, more: gone.count === BATCH };
+}
+
+/** Which workspaces there are. */
+export async function workspaceIds(sql: Statements): Promise<string[]> {
+  const rows = await sql<{ id: string }[]>`select id from workspaces order by id`;
+  return rows.map((row) => row.id);
+}
+
+/** A part of a workspace's history, by when its rows came into being. */
+export interface Span {
+  from: Date;
+  cutoff: Date;
+}
+
+export interface Batch {
+  rows: number;
+  /** Whether there may be more. */
+  more: boolean;
+}
+
+/** A batch of a span; `upTo` is where the next one begins. */
+export interface SpanBatch extends Batch {
+  upTo: Date;
+}
+
+/** Forgets what receivers answered in attempts of a span. */
+export async function forgetResponseBodies(
+  sql: Statements,
+  workspaceId: string,
+  span: Span,
+): Promise<SpanBatch> {
+  const [row] = await sql<{ rows: number; upTo: Date | null }[]>`
+    with old as (
+      select delivery_id, number, started_at from attempts
+      where workspace_id = ${workspaceId} and started_at >= ${span.from} and started_at < ${span.cutoff}
+        and response_body is not null
+      order by started_at limit ${BATCH}
+    ),
+    forgotten as (
+      update attempts a set response_body = null
+      from old where a.delivery_id = old.delivery_id and a.number = old.number
+    )
+    select count(*)::int as rows, max(started_at) as "upTo" from old`;
+  return toSpanBatch(row, span);
+}
+
+/** Forgets what was sent in finished deliveries of a span. */
+export async function forgetRequestBodies(
+  sql: Statements,
+  workspaceId: string,
+  span: Span,
+): Promise<SpanBatch> {
+  const [row] = await sql<{ rows: number; upTo: Date | null }[]>`
+    with old as (
+      select id, created_at from deliveries
+      where workspace_id = ${workspaceId} and created_at >= ${span.from} and created_at < ${span.cutoff}
+        and body is not null and status not in ('pending', 'retrying')
+      order by created_at limit ${BATCH}
+    ),
+    forgotten as (
+      update deliveries d set body = null from old where d.id = old.id
+    )
+    select count(*)::int as rows, max(created_at) as "upTo" from old`;
+  return toSpanBatch(row, span);
+}
+
+const toSpanBatch = (row: { rows: number; upTo: Date | null } | undefined, span: Span): SpanBatch => ({
+  rows: row?.rows ?? 0,
+  more: row?.rows === BATCH,
+  upTo: row?.upTo ?? span.cutoff,
+});

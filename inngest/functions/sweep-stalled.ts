@@ -1,0 +1,31 @@
+import { cron } from "inngest";
+import { sweepStalled as sweep } from "@/lib/operations/sweep-stalled";
+import { inngest } from "../client";
+import { deliveryDue, eventsReceived, MAX_ANNOUNCED_EVENTS, redeliveryRequested } from "../events";
+import { inParts, ONE_CALL } from "./steps";
+
+/**
+ * Announces anew what should have moved by now. The engine ids are fresh ones: whatever the engine remembers of the first
+ * announcement, this one starts a run, and a run too many finds nothing to do.
+ */
+export const sweepStalled = inngest.createFunction(
+  { id: "sweep-stalled", triggers: [cron("* * * * *")], retries: 2, checkpointing: ONE_CALL },
+  async ({ step, runId }) => {
+    const { events, deliveries, redeliveries } = await step.run("sweep", () =>
+      sweep({ maxGroup: MAX_ANNOUNCED_EVENTS }),
+    );
+    const announcements = [
+      ...events.map((group, index) => eventsReceived.create(group, { id: `swept-${runId}-e${index}` })),
+      ...deliveries.map(({ id: deliveryId, workspaceId, channelId }, index) =>
+        deliveryDue.create({ workspaceId, channelId, deliveryId }, { id: `swept-${runId}-d${index}` }),
+      ),
+      ...redeliveries.map(({ id: redeliveryId, workspaceId }, index) =>
+        redeliveryRequested.create({ workspaceId, redeliveryId }, { id: `swept-${runId}-r${index}` }),
+      ),
+    ];
+    for (const [index, part] of inParts(announcements).entries()) {
+      await step.sendEvent(`announce-${index}`, part);
+    }
+    return { events: events.length, deliveries: deliveries.length, redeliveries: redeliveries.length };
+  },
+);

@@ -1,0 +1,8 @@
+import { deliver } from "./functions/deliver";
+import { fanOutEvent } from "./functions/fan-out-event";
+import { pruneHistory } from "./functions/prune-history";
+import { redeliver } from "./functions/redeliver";
+import { sweepStalled } from "./functions/sweep-stalled";
+
+/** Every function of the pipeline, for whichever engine runs them. */
+export const functions = [fanOutEvent, deliver, redeliver, sweepStalled, pruneHistory];

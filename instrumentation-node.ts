@@ -1,0 +1,22 @@
+import { announce } from "@/inngest/announce";
+import { MAX_ANNOUNCED_EVENTS } from "@/inngest/events";
+import { log } from "@/lib/log";
+import { unannouncedEvents } from "@/lib/operations/sweep-stalled";
+
+/** Younger events may be on their way: another web process has just stored them. */
+const OLDER_THAN_MS = 1_000;
+
+/**
+ * Announces what a web process stored and could not announce before it ended. In the background: a start must not wait for
+ * the database or the engine.
+ */
+export function catchUp(): void {
+  void announceLeftOver().catch((error: unknown) => {
+    log().warn({ err: error }, "events left over could not be looked up; the sweep will");
+  });
+}
+
+async function announceLeftOver(): Promise<void> {
+  const groups = await unannouncedEvents({ olderThanMs: OLDER_THAN_MS, maxGroup: MAX_ANNOUNCED_EVENTS });
+  await Promise.all(groups.map(({ workspaceId, eventIds }) => announce(workspaceId, eventIds)));
+}
