@@ -1,9 +1,11 @@
 import { engineMode, env, plainEnvironment } from "@/lib/env";
 import { log } from "@/lib/log";
+import { backgroundSettled } from "@/lib/operations/background";
 import { functions } from ".";
 import { bridge, inngest } from "./client";
 import { startEngine, type Engine } from "./engine/engine";
 import { startHeartbeat } from "./engine/heartbeat";
+import { shareSlots } from "./share-slots";
 
 /**
  * The worker process. With the embedded engine it runs the functions; when an Inngest server calls the web process for
@@ -25,6 +27,7 @@ async function main(): Promise<void> {
       : startHeartbeat(databaseUrl);
   stopOnSignals(starting);
   await starting;
+  await shareSlots();
   log().info({ engine: engineMode() }, "worker: ready");
 }
 
@@ -40,6 +43,8 @@ function stopOnSignals(starting: Promise<Engine>): void {
     if (stopping) return;
     stopping = true;
     await running?.stop();
+    // First attempts that outlasted their function's step: each ends within the grace period, too.
+    await backgroundSettled();
     process.exit(0);
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop());
