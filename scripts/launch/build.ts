@@ -63,7 +63,7 @@ function filesIn(folder: string): string[] {
 const rootFiles = (): string[] =>
   readdirSync(ROOT).filter(
     (name) =>
-      /\.(ts|mjs)$|^(package|package-lock|tsconfig)\.json$/.test(name) &&
+      /\.(ts|mjs)$|^(package-lock|tsconfig)\.json$/.test(name) &&
       !/^(next-env\.d|vitest|playwright|drizzle|eslint)\b/.test(name),
   );
 
