@@ -41,7 +41,11 @@ describe("the order of refusals: each request has every later fault as well", ()
     const { key } = await makeApiKey(api.db, { workspaceId: api.workspace.id, scopes: ["read", "manage"] });
     api.setEnv({ API_RATE_LIMIT: "1" });
     for (let i = 0; i < 3; i += 1) {
-      await expectRefusal(post({ key, body: big, headers: { "content-type": "text/plain" } }), 403, "missing_scope");
+      await expectRefusal(
+        post({ key, body: big, headers: { "content-type": "text/plain" } }),
+        403,
+        "missing_scope",
+      );
     }
     api.setEnv({ API_RATE_LIMIT: "5000" });
   });
@@ -57,12 +61,21 @@ describe("the order of refusals: each request has every later fault as well", ()
   });
 
   test("415 comes before 413", () =>
-    expectRefusal(post({ body: big, headers: { "content-type": "text/plain" } }), 415, "unsupported_media_type"));
+    expectRefusal(
+      post({ body: big, headers: { "content-type": "text/plain" } }),
+      415,
+      "unsupported_media_type",
+    ));
 
   test("a compressed body is 415", () =>
-    expectRefusal(post({ body: good, headers: { "content-encoding": "gzip" } }), 415, "unsupported_media_type"));
+    expectRefusal(
+      post({ body: good, headers: { "content-encoding": "gzip" } }),
+      415,
+      "unsupported_media_type",
+    ));
 
-  test("413 for the request comes before 400", () => expectRefusal(post({ body: big }), 413, "request_too_large"));
+  test("413 for the request comes before 400", () =>
+    expectRefusal(post({ body: big }), 413, "request_too_large"));
 
   test("400 comes before 422", () => expectRefusal(post({ body: '{"type":' }), 400, "not_json"));
 
@@ -71,7 +84,8 @@ describe("the order of refusals: each request has every later fault as well", ()
     ["NUL", { type: 1, data: "\0", fill: "x".repeat(300_000) }, "forbidden_text"],
     ["half a surrogate pair", { type: 1, data: "\ud800", fill: "x".repeat(300_000) }, "forbidden_text"],
   ])("422 for what can't be kept comes before 413 for the event: %s", (_, body, code) =>
-    expectRefusal(post({ body }), 422, code));
+    expectRefusal(post({ body }), 422, code),
+  );
 
   test("422 for __proto__ comes before 413 for the event", () =>
     expectRefusal(
@@ -96,7 +110,10 @@ describe("limits", () => {
   /** An event whose JSON has exactly this many bytes. */
   const ofBytes = (bytes: number) => {
     const event = { ...good, data: { ...good.data, fill: "" } };
-    return { ...event, data: { ...event.data, fill: "é".repeat(0) + "x".repeat(bytes - JSON.stringify(event).length) } };
+    return {
+      ...event,
+      data: { ...event.data, fill: "é".repeat(0) + "x".repeat(bytes - JSON.stringify(event).length) },
+    };
   };
 
   test("an event of 256 KiB passes, one byte more does not", async () => {
@@ -115,7 +132,12 @@ describe("limits", () => {
   });
 
   test("in a batch the large event is named", () =>
-    expectRefusal(post({ body: { events: [good, ofBytes(256 * 1024 + 1)] } }), 413, "event_too_large", "events.1"));
+    expectRefusal(
+      post({ body: { events: [good, ofBytes(256 * 1024 + 1)] } }),
+      413,
+      "event_too_large",
+      "events.1",
+    ));
 
   test("32 levels pass alone and in a batch, 33 do not", async () => {
     const deep = (levels: number) => ({ ...good, data: { ...good.data, more: nested(levels - 2) } });
@@ -137,7 +159,7 @@ describe("limits", () => {
 describe("fields", () => {
   test.each([
     ["no object", [], "invalid", ""],
-    ["a text", "\"text\"", "invalid", ""],
+    ["a text", '"text"', "invalid", ""],
     ["null", "null", "invalid", ""],
     ["no type", { data: {} }, "invalid", "type"],
     ["no data", { type: "task.created" }, "invalid", "data"],
@@ -217,7 +239,11 @@ describe("what was refused is kept", () => {
     const expired = await makeApiKey(api.db, { workspaceId, expiresAt: new Date(Date.now() - 1) });
     const reader = await makeApiKey(api.db, { workspaceId, scopes: ["read"] });
     for (const { key } of [revoked, expired, reader]) await post({ key, body: good });
-    expect((await kept()).map((row) => row.code)).toEqual(["missing_scope", "expired_api_key", "revoked_api_key"]);
+    expect((await kept()).map((row) => row.code)).toEqual([
+      "missing_scope",
+      "expired_api_key",
+      "revoked_api_key",
+    ]);
   });
 
   test("not for an unknown key, which belongs to nobody", async () => {
