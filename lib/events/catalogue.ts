@@ -17,7 +17,7 @@ import { teams } from "./teams";
 import type { EventType } from "./types";
 
 export { SAMPLE_NAMES, type EventData, type EventDefinition, type SampleName } from "./definition";
-export { EVENT_GROUPS, EVENT_TYPES, isEventType, type EventGroup, type EventType } from "./types";
+export { EVENT_GROUPS, EVENT_TYPES, isEventType, type EventType } from "./types";
 
 const definitions = {
   ...learning,

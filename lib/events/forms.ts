@@ -5,24 +5,28 @@ import { HOSTILE, LONGEST, longName, mallory } from "./sample-text";
 
 const form = z.looseObject({ id: id("form"), title: text("Title of the form.") }).describe("The form.");
 
+const ANSWER = "The answer: text, number, true or false, or a list of them.";
+const answers = z
+  .union(
+    [
+      z.array(
+        z
+          .looseObject({
+            question: text("The question as asked."),
+            answer: z.unknown().optional().describe(ANSWER),
+          })
+          .describe("One answered question."),
+      ),
+      z.record(z.string(), z.unknown().describe(ANSWER)),
+    ],
+    { error: "Must be a list of {question, answer}, or an object with the answers by their question." },
+  )
+  .describe("The answers in the order of the form: a list, or an object by question.");
+
 const submission = z
   .looseObject({
     id: id("submission"),
-    answers: maybe(
-      z
-        .array(
-          z
-            .looseObject({
-              question: text("The question as asked."),
-              answer: z
-                .unknown()
-                .optional()
-                .describe("The answer: text, number, true or false, or a list of them."),
-            })
-            .describe("One answered question."),
-        )
-        .describe("The answers in the order of the form."),
-    ),
+    answers: maybe(answers),
     submitter: maybe(
       z
         .looseObject({

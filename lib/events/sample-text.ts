@@ -4,7 +4,7 @@ const PROSE =
   "customer has confirmed that invoices arrive again — including Zürich, São Paulo and 東京. ";
 
 /** Readable text of exactly `length` UTF-16 units. */
-export const prose = (length: number): string =>
+const prose = (length: number): string =>
   PROSE.repeat(Math.ceil(length / PROSE.length))
     .slice(0, length - 1)
     .concat(".");

@@ -59,6 +59,13 @@ describe("validateData", () => {
       ["data.email.to.1: Must be a text, but is a number."],
     ],
     [
+      "form.submitted",
+      { form: { id: "1", title: "F" }, submission: { id: "1", answers: "yes" } },
+      [
+        "data.submission.answers: Must be a list of {question, answer}, or an object with the answers by their question.",
+      ],
+    ],
+    [
       "course.published",
       { course: { id: "1", title: "T" }, version: { label: "v1" }, blockCount: 1.5 },
       ["data.blockCount: Must be a whole number, but is a number."],

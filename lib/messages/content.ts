@@ -18,7 +18,7 @@ export interface Content {
   action?: { label: string; url: unknown };
 }
 
-export type Describer<Type extends EventType> = (data: DataOf<Type>, format: Format) => Content;
+type Describer<Type extends EventType> = (data: DataOf<Type>, format: Format) => Content;
 
 /** One describer for every type: a type without one does not compile. */
 export type Describers = { [Type in EventType]: Describer<Type> };

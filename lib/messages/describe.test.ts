@@ -65,7 +65,7 @@ describe("learning", () => {
     const message = messageFor("assignment.completed");
     expect(message.tone).toBe("success");
     expect(said(message)).toBe("Ana Lovelace completed Handling Price Objections");
-    expect(message.figure).toEqual({ label: "Score", value: "87/100", caption: "Passed", tone: "success" });
+    expect(message.figure).toEqual({ label: "Score", value: "87/100", caption: "Passed" });
     expect(facts(message)).toEqual({ Learner: "Ana Lovelace", Course: "Handling Price Objections" });
     expect(message.actions).toEqual([
       {
@@ -82,7 +82,7 @@ describe("learning", () => {
     const data = { ...catalogue["assignment.completed"].samples.typical, score: 41.5, passed: false };
     const message = messageFor("assignment.completed", data);
     expect(message.tone).toBe("danger");
-    expect(message.figure).toMatchObject({ value: "41.5/100", caption: "Failed", tone: "danger" });
+    expect(message.figure).toMatchObject({ value: "41.5/100", caption: "Failed" });
   });
 
   it("says when an assignment is due, or that it is not", () => {
@@ -98,6 +98,20 @@ describe("learning", () => {
       Version: "v3 · Summer refresh",
       Blocks: "24",
     });
+  });
+});
+
+describe("answers to a form", () => {
+  it("are shown by question, listed or by name", () => {
+    const form = { id: "1", title: "Talk to sales" };
+    const told = { "How many?": "120", "Interested in": "A, B" };
+    const listed = [
+      { question: "How many?", answer: 120 },
+      { question: "Interested in", answer: ["A", "B"] },
+    ];
+    const named = { "How many?": 120, "Interested in": ["A", "B"] };
+    for (const answers of [listed, named])
+      expect(facts(messageFor("form.submitted", { form, submission: { id: "1", answers } }))).toEqual(told);
   });
 });
 

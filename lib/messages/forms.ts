@@ -20,7 +20,7 @@ export const forms = {
         : [title, words(" received a new answer")],
       facts: [
         fact("email", "Email", submitter?.name ? submitter.email : undefined),
-        ...(answers ?? []).map(({ question, answer }, index) =>
+        ...answered(answers ?? []).map(([question, answer], index) =>
           customFact(question, [showValue(answer, format)], index),
         ),
       ],
@@ -35,3 +35,10 @@ const form = (data: DataOf<"form.created">): Subject => ({
   icon: "📋",
   url: data.url ?? data.form.url,
 });
+
+type Answers = { question: string; answer?: unknown }[] | Record<string, unknown>;
+
+const answered = (answers: Answers): [string, unknown][] =>
+  Array.isArray(answers)
+    ? answers.map(({ question, answer }) => [question, answer])
+    : Object.entries(answers);

@@ -2,22 +2,18 @@ import type { Describers } from "./content";
 import { bold, did, fact, personFact, personName, whenFact, words } from "./parts";
 
 export const learning = {
-  "assignment.completed": (data, format) => {
-    const result = data.passed ? "Passed" : "Failed";
-    return {
-      icon: data.passed ? "✅" : "❌",
-      tone: data.passed ? "success" : "danger",
-      subtitle: [bold(personName(data.learner)), words(" completed "), bold(data.course.title)],
-      figure: {
-        label: "Score",
-        value: `${format.number(data.score)}/100`,
-        caption: result,
-        tone: data.passed ? "success" : "danger",
-      },
-      facts: [personFact("learner", "Learner", data.learner), fact("course", "Course", data.course.title)],
-      action: { label: "View debrief", url: data.debriefUrl ?? data.url },
-    };
-  },
+  "assignment.completed": (data, format) => ({
+    icon: data.passed ? "✅" : "❌",
+    tone: data.passed ? "success" : "danger",
+    subtitle: [bold(personName(data.learner)), words(" completed "), bold(data.course.title)],
+    figure: {
+      label: "Score",
+      value: `${format.number(data.score)}/100`,
+      caption: data.passed ? "Passed" : "Failed",
+    },
+    facts: [personFact("learner", "Learner", data.learner), fact("course", "Course", data.course.title)],
+    action: { label: "View debrief", url: data.debriefUrl ?? data.url },
+  }),
   "assignment.created": (data, format) => ({
     icon: "📝",
     tone: "info",

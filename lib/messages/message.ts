@@ -29,9 +29,8 @@ export interface Fact {
 export interface Figure {
   label: string;
   value: string;
-  /** What the number means, in words, so that colour never stands alone. */
+  /** What the number means, in words. */
   caption: string;
-  tone: Tone;
 }
 
 /** Something that was left out or cut short while the message was made. */
@@ -77,4 +76,4 @@ export interface Message {
 }
 
 /** The line that every card of a test carries. */
-export const TEST_NOTICE = "Test notification: sample data, sent to try this channel.";
+export const TEST_NOTICE = "Test notification, sent to try this channel.";

@@ -154,7 +154,7 @@ export const messageOf = (text: fc.Arbitrary<string>): fc.Arbitrary<Message> =>
       title: text,
       subtitle: richOf(text),
       summary: text,
-      figure: fc.record({ label: text, value: text, caption: text, tone: fc.constantFrom(...TONES) }),
+      figure: fc.record({ label: text, value: text, caption: text }),
       quote: text,
       body: fc.array(richOf(text), { maxLength: 7 }),
       facts: fc.array(

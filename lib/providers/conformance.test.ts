@@ -88,8 +88,7 @@ describe.each(PROVIDER_IDS)("%s", (id) => {
       expect(provider.checkUrl(new URL(url), { allowListed: true }).ok).toBe(true);
   });
 
-  const judge = (status: number, body: string) =>
-    provider.judge({ status, headers: {}, body, truncated: false });
+  const judge = (status: number, body: string) => provider.judge({ status, body });
 
   it("calls no failing status a success, and takes 410 for the end of the channel", () => {
     for (let status = 300; status < 600; status += 1) {

@@ -14,7 +14,7 @@ const message: Message = {
   title: "Task created",
   subtitle: [{ text: "Ana", bold: true }, { text: ` created ${"x".repeat(300)}` }],
   summary: "Ana created Call back",
-  figure: { label: "Score", value: "1", caption: "Passed", tone: "success" },
+  figure: { label: "Score", value: "1", caption: "Passed" },
   quote: "Words",
   body: ["More words"],
   facts: Array.from({ length: 8 }, (_, index) => ({ key: `${index}`, label: `${index}`, value: "v" })),

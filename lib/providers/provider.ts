@@ -1,7 +1,6 @@
 import type { Event } from "@/lib/events/envelope";
 import type { Message } from "@/lib/messages/message";
 import type { Outcome } from "@/lib/delivery/outcome";
-import type { HttpResponse } from "@/lib/http/types";
 import type { FieldError } from "@/lib/errors";
 
 export const PROVIDER_IDS = ["teams", "slack", "webhook"] as const;
@@ -36,6 +35,12 @@ export interface Rendered<Payload = unknown> {
   warnings: RenderWarning[];
 }
 
+/** What a receiver answered, as far as its meaning goes. */
+export interface Answer {
+  status: number;
+  body: string;
+}
+
 export type UrlCheck = { ok: true; note?: string } | { ok: false; message: string };
 
 /** How an event becomes an HTTP request for a channel. Pure: no IO, runs in the browser too. */
@@ -58,5 +63,5 @@ export interface Provider<Payload = unknown> {
    */
   checkUrl(url: URL, options: { allowListed: boolean }): UrlCheck;
   /** The one policy table: what each status and body means. */
-  judge(response: HttpResponse): Outcome;
+  judge(answer: Answer): Outcome;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { judgeSlack } from "./judge";
 
 const judge = (status: number, body = "") => {
-  const outcome = judgeSlack({ status, headers: {}, body, truncated: false });
+  const outcome = judgeSlack({ status, body });
   return outcome.outcome === "succeeded" ? "succeeded" : `${outcome.errorCode}, ${outcome.then}`;
 };
 

@@ -1,5 +1,5 @@
 import type { Outcome } from "@/lib/delivery/outcome";
-import type { HttpResponse } from "@/lib/http/types";
+import type { Answer } from "../provider";
 import { failedStatus, isSuccess, judgeStatus, rejected, succeeded } from "../status-policy";
 
 const BROKEN = "Slack does not accept the message. This is a fault of ours, not of the channel.";
@@ -43,7 +43,7 @@ const PASSING: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** What an answer of Slack means: only 2xx with the body `ok` is success. */
-export function judgeSlack({ status, body }: HttpResponse): Outcome {
+export function judgeSlack({ status, body }: Answer): Outcome {
   const said = body.trim();
   if (isSuccess(status) && said === "ok") return succeeded;
   if (status === 410) return { ...judgeStatus(status), detail: goneDetail(said) };

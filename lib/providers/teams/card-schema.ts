@@ -8,7 +8,6 @@ import { TEAMS_LIMITS } from "./limits";
  */
 const text = z.string().min(1, "Must not be empty.");
 const link = z.string().refine(isSafeLink, "Must begin with https://.");
-const color = z.enum(["default", "accent", "good", "warning", "attention"]);
 const spacing = z.enum(["none", "small", "default", "medium", "large"]);
 
 const openUrl = z.strictObject({
@@ -22,7 +21,6 @@ const textBlock = z.strictObject({
   text,
   size: z.enum(["Small", "Default", "Medium", "Large", "ExtraLarge"]).optional(),
   weight: z.enum(["Default", "Bolder"]).optional(),
-  color: color.optional(),
   isSubtle: z.boolean().optional(),
   wrap: z.boolean(),
   spacing: spacing.optional(),
@@ -105,4 +103,3 @@ export type TextBlock = z.infer<typeof textBlock>;
 export type TextRun = z.infer<typeof textRun>;
 export type RichTextBlock = z.infer<typeof richTextBlock>;
 export type FactSet = z.infer<typeof factSet>;
-export type OpenUrl = z.infer<typeof openUrl>;

@@ -79,7 +79,7 @@ describe("a Teams card", () => {
       expect(shown).toContain(literal(clean(line)));
   });
 
-  it("puts score and verdict beside the facts, coloured by tone, and never by colour alone", () => {
+  it("puts score and verdict beside the facts, and tells the tone by words as well as by colour", () => {
     const card = cardOf(messageFor("assignment.completed"));
     const [headline, columns] = card.body;
     expect(headline).toMatchObject({ type: "Container", style: "good", bleed: true });
@@ -87,7 +87,7 @@ describe("a Teams card", () => {
       type: "ColumnSet",
       columns: [
         { width: "stretch", items: [{ type: "FactSet" }] },
-        { width: "auto", items: [{ text: "Score" }, { text: "87/100", color: "good" }, { text: "Passed" }] },
+        { width: "auto", items: [{ text: "Score" }, { text: "87/100" }, { text: "Passed" }] },
       ],
     });
     expect(card.actions).toEqual([

@@ -15,8 +15,6 @@ const BAND = {
   danger: "attention",
 } as const satisfies Record<Tone, string | undefined>;
 
-const COLOR = { ...BAND, neutral: "default" } as const satisfies Record<Tone, string>;
-
 /** The Adaptive Card of a message in the envelope that Workflows expects, every part cut to its limit. */
 export function drawTeams(message: Message): Drawn<TeamsPayload> {
   const trim = startTrim();
@@ -101,14 +99,14 @@ function drawFactSet(facts: Fact[], trim: Trim): FactSet[] {
   return [{ type: "FactSet", facts: drawn }];
 }
 
-function drawFigure({ label, value, caption, tone }: Figure, trim: Trim) {
+/** Without colour: on white, Teams' green and amber are too pale to read. The band above carries the tone. */
+function drawFigure({ label, value, caption }: Figure, trim: Trim) {
   const line = (text: string) => escapeMarkdown(trim.line(text, TEAMS_LIMITS.label, "The figure")) || "–";
   return [
     textBlock(line(label), { isSubtle: true, size: "Small", horizontalAlignment: "Center" }),
     textBlock(line(value), {
       size: "ExtraLarge",
       weight: "Bolder",
-      color: COLOR[tone],
       horizontalAlignment: "Center",
       spacing: "none",
     }),

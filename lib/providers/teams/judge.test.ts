@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { judgeTeams } from "./judge";
 
 const judge = (status: number, body = "") => {
-  const outcome = judgeTeams({ status, headers: {}, body, truncated: false });
+  const outcome = judgeTeams({ status, body });
   return outcome.outcome === "succeeded" ? "succeeded" : `${outcome.errorCode}, ${outcome.then}`;
 };
 const hidden = (status: number) =>

@@ -1,5 +1,5 @@
 import type { Outcome } from "@/lib/delivery/outcome";
-import type { HttpResponse } from "@/lib/http/types";
+import type { Answer } from "../provider";
 import { failedStatus, isSuccess, judgeStatus, rejected, succeeded } from "../status-policy";
 
 /** Retired connectors answered 200 although the post had failed, and named the real status in the text. */
@@ -15,7 +15,7 @@ const PERMANENT: Record<number, string> = {
 };
 
 /** What an answer of Teams means. A 2xx says that the workflow took the card, not that it was posted. */
-export function judgeTeams({ status, body }: HttpResponse): Outcome {
+export function judgeTeams({ status, body }: Answer): Outcome {
   if (isSuccess(status)) return judgeAccepted(body);
   const permanent = PERMANENT[status];
   return permanent ? failedStatus(permanent, "permanent") : judgeStatus(status);
