@@ -15,6 +15,8 @@ export interface PipelineWorld {
   channel(path: string, values?: Partial<ChannelValues>): ReturnType<typeof makeChannel>;
   /** Another workspace, for a test that must not see the channels of others. */
   workspace(): Promise<Context>;
+  /** The statements that the pipeline runs while `work` is done, those of transactions included. */
+  statements(work: () => Promise<unknown>): Promise<string[]>;
   close(): Promise<void>;
 }
 
@@ -41,6 +43,7 @@ export async function createPipelineWorld(settings: Settings = {}): Promise<Pipe
     channel: (path, values = {}) =>
       makeChannel(db(), { workspaceId: ctx.workspaceId, url: receiver.url(path), ...values }),
     workspace: newContext,
+    statements,
     close: async () => {
       await receiver.stop();
       await backgroundSettled();
@@ -53,4 +56,16 @@ export async function createPipelineWorld(settings: Settings = {}): Promise<Pipe
 async function newContext(): Promise<Context> {
   const workspace = await makeWorkspace(db());
   return { db: db(), workspaceId: workspace.id, actor: { type: "system", name: "Test" } };
+}
+
+async function statements(work: () => Promise<unknown>): Promise<string[]> {
+  const seen: string[] = [];
+  const { options } = rawSql();
+  options.debug = (_connection, text) => void seen.push(text);
+  try {
+    await work();
+  } finally {
+    options.debug = false;
+  }
+  return seen;
 }
