@@ -3,6 +3,7 @@ import { envSchema } from "@/lib/env";
 import { checkTarget, egressPolicy, isAllowListed, parseEgress } from "./egress";
 import { ownReceiverUrl } from "./own-receiver";
 import { createSender } from "./sender";
+import { respond, startReceiver } from "./testing/receiver";
 
 const strict = parseEgress("");
 const nowhere = async (): Promise<string[]> =>
@@ -277,5 +278,19 @@ describe("the environment", () => {
     expect(await checkTarget("http://127.0.0.1:4000/api/inspector/x", { policy })).toMatchObject({
       ok: false,
     });
+  });
+
+  test("keeps the connections to its own receiver apart from all others to that origin", async () => {
+    const own = await startReceiver(respond(200));
+    const from = environment({ APP_URL: `http://127.0.0.1:${own.port}`, EGRESS_ALLOW: "127.0.0.0/8" });
+    const sender = createSender({ policy: egressPolicy(from), resolve: nowhere });
+    const post = (url: string) => sender.send({ url, headers: {}, body: "" });
+    expect(await post(ownReceiverUrl("token", from))).toMatchObject({ kind: "response" });
+    expect(await post(ownReceiverUrl("other", from))).toMatchObject({ kind: "response" });
+    expect(own.sockets).toHaveLength(1);
+    expect(await post(own.url)).toMatchObject({ kind: "response" });
+    expect(own.sockets).toHaveLength(2);
+    sender.close();
+    await own.close();
   });
 });

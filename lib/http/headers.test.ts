@@ -105,7 +105,7 @@ describe("custom headers", () => {
         expect(raw[raw.indexOf(header) + 1]).toBe(text);
         expect(raw).toHaveLength(10);
       }),
-      { numRuns: 200 },
+      { numRuns: 50 },
     );
     sender.close();
     server.close();

@@ -1,4 +1,4 @@
-import { secretPattern } from "./secret-pattern";
+import { secretFinder } from "./secret-finder";
 
 /** Stands in for a hidden value. */
 export const HIDDEN = "•••";
@@ -22,8 +22,13 @@ export const isMasked = (text: string): boolean => /…|•|%E2%80%A[26]/i.test(
  * @param secrets whole channel URLs, signing secrets and values of custom headers
  */
 export function maskSecrets(text: string, secrets: readonly string[]): string {
-  const pattern = secretPattern(secrets);
-  return pattern.suspects(text) ? text.replace(pattern.expression(), HIDDEN) : text;
+  let masked = "";
+  let done = 0;
+  for (const [start, end] of secretFinder(secrets)(text)) {
+    masked += text.slice(done, start) + HIDDEN;
+    done = end;
+  }
+  return masked + text.slice(done);
 }
 
 /** The headers of a request as the log keeps them: names stay, the values of the named ones are hidden. */

@@ -195,6 +195,17 @@ describe("ending early", () => {
   });
 });
 
+describe("a stall of this process", () => {
+  test("past the deadline does not turn an answer that had arrived into a timeout", async () => {
+    const { url } = await receiver((socket, number, request) => {
+      ok(socket, number, request);
+      const end = performance.now() + 150;
+      while (performance.now() < end);
+    });
+    expect(await sender().send(to(url), { totalMs: 100 })).toMatchObject({ kind: "response" });
+  });
+});
+
 describe("nobody there", () => {
   test("is a refused connection, before sending", async () => {
     const url = `http://127.0.0.1:${await unusedPort()}/secret-path-of-a-hook`;
