@@ -33,6 +33,17 @@ export async function retireChannelSecret(
   await db.update(channelSecrets).set({ expiresAt: now }).where(inArray(channelSecrets.id, surplus));
 }
 
+/** Forgets the secrets of a channel that was deleted. */
+export async function deleteChannelSecrets(
+  db: Database,
+  workspaceId: string,
+  channelId: string,
+): Promise<void> {
+  await db
+    .delete(channelSecrets)
+    .where(and(eq(channelSecrets.workspaceId, workspaceId), eq(channelSecrets.channelId, channelId)));
+}
+
 /** Ends the overlap: secrets that are running out stop now. Answers how many there were. */
 export async function endSecretOverlap(
   db: Database,

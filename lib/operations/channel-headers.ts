@@ -2,7 +2,7 @@ import type { FieldError } from "@/lib/errors";
 import { checkHeaders } from "@/lib/http/headers";
 import type { ProviderId } from "@/lib/providers/provider";
 import { providers } from "@/lib/providers/registry";
-import { seal, unseal } from "@/lib/secrets/seal";
+import { seal, unseal, Unsealable } from "@/lib/secrets/seal";
 
 /** Custom headers as a channel's columns hold them. */
 export interface StoredHeaders {
@@ -44,8 +44,15 @@ function merge(headers: Record<string, string>, changes: HeaderChanges): Record<
   return Object.fromEntries([...kept, ...set]);
 }
 
-const openHeaders = (owner: Owner, sealed: string): Record<string, string> =>
-  JSON.parse(unseal(sealed, binding(owner)));
+/** What can't be opened any more is lost: nothing is sent with it, and the change begins anew. */
+function openHeaders(owner: Owner, sealed: string): Record<string, string> {
+  try {
+    return JSON.parse(unseal(sealed, binding(owner)));
+  } catch (error) {
+    if (error instanceof Unsealable) return {};
+    throw error;
+  }
+}
 
 const binding = ({ workspaceId, channelId }: Owner) =>
   ({ workspaceId, rowId: channelId, field: "headers" }) as const;

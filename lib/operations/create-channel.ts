@@ -11,9 +11,10 @@ import { recordAudit } from "./audit";
 import { auditableChannel } from "./channel-audit";
 import { cleanEventTypes, cleanProjectIds } from "./channel-filters";
 import { changeHeaders } from "./channel-headers";
-import { cleanTarget } from "./channel-target";
+import { checkOptions } from "./channel-options";
+import { cleanTarget, type ChannelTarget } from "./channel-target";
 import type { Context } from "./context";
-import { cleanDescription, cleanName, MAX_NAME } from "./names";
+import { gatherDescription, gatherName, MAX_NAME } from "./names";
 import { requireManage } from "./permission";
 import { inTransaction } from "./transaction";
 
@@ -79,32 +80,25 @@ async function cleanChannel(ctx: Context, id: string, input: NewChannel) {
       message: "A CRM channel is always a webhook. Use kind chat for Teams and Slack.",
     });
   }
+  checkOptions(input.options ?? {}, errors);
   const owner = { workspaceId, channelId: id };
   const headers = changeHeaders(owner, provider, null, input.headers ?? {}, errors);
   const eventTypes = cleanEventTypes(input.eventTypes, errors);
   const projectIds = await cleanProjectIds(ctx, input.projectIds, errors);
+  const description = gatherDescription(input.description ?? "", errors);
   const target = await cleanTarget(ctx, { channelId: id, provider, url: input.url }, errors);
+  const name = gatherName(input.name ?? defaultName(provider, target), errors);
   if (target === null || errors.length > 0) {
     throw new Invalid("The channel was not created: some fields are not usable.", errors);
   }
-  const { host, ...columns } = target;
-  const name = input.name ?? `${providers[provider].label} ${host}`.slice(0, MAX_NAME);
+  const { host: _, ...columns } = target;
+  const off = { enabled: false, disabledReason: "manual" as const, disabledAt: new Date() };
   return {
-    id,
-    workspaceId,
-    kind,
-    provider,
-    ...columns,
-    ...headers,
-    name: cleanName(name),
-    description: cleanDescription(input.description ?? ""),
-    eventTypes,
-    projectIds,
-    options: input.options ?? {},
-    ...(input.enabled === false && {
-      enabled: false,
-      disabledReason: "manual" as const,
-      disabledAt: new Date(),
-    }),
+    ...{ id, workspaceId, kind, provider, name, description, ...columns, ...headers },
+    ...{ eventTypes, projectIds, options: input.options ?? {} },
+    ...(input.enabled === false && off),
   };
 }
+
+const defaultName = (provider: ProviderId, target: ChannelTarget | null): string =>
+  `${providers[provider].label} ${target?.host ?? ""}`.slice(0, MAX_NAME);

@@ -1,4 +1,5 @@
 import { getChannel, lockChannel, updateChannelRow } from "@/db/queries/channels";
+import { deleteChannelSecrets } from "@/db/queries/channel-secrets";
 import { cancelOpenDeliveries } from "@/db/queries/deliveries";
 import { NotFound } from "@/lib/errors";
 import { recordAudit } from "./audit";
@@ -24,6 +25,7 @@ export async function deleteChannel(ctx: Context, input: { id: string }): Promis
       target: { type: "channel", id, name: channel.name },
       before: auditableChannel(channel),
     });
+    await deleteChannelSecrets(tx.db, tx.workspaceId, id);
     await updateChannelRow(tx.db, tx.workspaceId, id, {
       enabled: false,
       urlSealed: null,

@@ -13,9 +13,10 @@ import { changedFields, recordAudit } from "./audit";
 import { auditableChannel } from "./channel-audit";
 import { cleanEventTypes, cleanProjectIds } from "./channel-filters";
 import { changeHeaders, type HeaderChanges } from "./channel-headers";
+import { checkOptions } from "./channel-options";
 import { cleanTarget } from "./channel-target";
 import type { Context } from "./context";
-import { cleanDescription, cleanName } from "./names";
+import { gatherDescription, gatherName } from "./names";
 import { requireManage } from "./permission";
 import { inTransaction } from "./transaction";
 
@@ -61,13 +62,14 @@ export async function updateChannel(
 async function cleanChanges(ctx: Context, row: ChannelRow, changes: ChannelChanges) {
   const errors: FieldError[] = [];
   const { name, description, eventTypes, projectIds, url, options } = changes;
+  checkOptions(options ?? {}, errors);
   const target =
     url === undefined
       ? null
       : await cleanTarget(ctx, { channelId: row.id, provider: row.provider, url }, errors);
   const columns = {
-    ...(name !== undefined && { name: cleanName(name) }),
-    ...(description !== undefined && { description: cleanDescription(description) }),
+    ...(name !== undefined && { name: gatherName(name, errors) }),
+    ...(description !== undefined && { description: gatherDescription(description, errors) }),
     ...(eventTypes !== undefined && { eventTypes: cleanEventTypes(eventTypes, errors) }),
     ...(projectIds !== undefined && { projectIds: await cleanProjectIds(ctx, projectIds, errors) }),
     ...(options !== undefined && { options }),
