@@ -100,6 +100,7 @@ function Group({ group, value, onValueChange }: GroupProps) {
             title={`${choice.type}: ${choice.description}`}
           >
             {choice.label}
+            {choice.optIn && <span className="font-normal opacity-80">(only when picked)</span>}
           </ToggleGroupItem>
         ))}
       </ToggleGroup>

@@ -37,7 +37,10 @@ export function TestResult({ report }: { report: TestReport }) {
         </Banner>
       )}
       {responseBody !== null && responseBody !== "" && (
-        <CodeBlock code={responseBody} label="Answer" wrap className="[&_pre]:max-h-40" />
+        <div className="grid gap-1">
+          <p className="text-xs font-medium text-ink-3">Answer</p>
+          <CodeBlock code={responseBody} label="Answer" wrap className="[&_pre]:max-h-40" />
+        </div>
       )}
       <details className="text-sm">
         <summary className="w-fit rounded-sm text-ink-2 hover:text-ink">What was sent</summary>

@@ -2,6 +2,7 @@ import { FlaskConical } from "lucide-react";
 import type { ReactNode } from "react";
 import { ProviderIcon, PROVIDER_NAMES } from "@/components/channels/provider-icon";
 import { Badge } from "@/components/ui/badge";
+import { cn } from "@/components/ui/cn";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Panel } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -18,7 +19,7 @@ export function DeliverySummary({ delivery }: DeliverySummaryProps) {
   const { attemptCount, maxAttempts, nextAttemptAt, finishedAt, createdAt } = delivery;
   return (
     <Panel aria-label="Summary">
-      <dl className="grid grid-cols-1 gap-px overflow-hidden rounded-lg bg-line sm:grid-cols-2 lg:grid-cols-3">
+      <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-lg bg-line lg:grid-cols-3">
         <Fact label="Channel">
           <ProviderIcon provider={delivery.provider} />
           <span className="truncate">{delivery.channelName}</span>
@@ -44,15 +45,15 @@ export function DeliverySummary({ delivery }: DeliverySummaryProps) {
   );
 }
 
-const Fact = ({ label, children }: { label: string; children: ReactNode }) => (
-  <div className="grid min-w-0 content-start gap-1 bg-surface px-4 py-3">
+const Fact = ({ label, className, children }: { label: string; className?: string; children: ReactNode }) => (
+  <div className={cn("grid min-w-0 content-start gap-1 bg-surface px-4 py-3", className)}>
     <dt className="text-xs text-ink-3">{label}</dt>
     <dd className="flex min-h-6 min-w-0 items-center gap-2 text-sm tabular-nums">{children}</dd>
   </div>
 );
 
 const IdFact = ({ label, id }: { label: string; id: string }) => (
-  <Fact label={label}>
+  <Fact label={label} className="col-span-2 lg:col-span-1">
     <code className="truncate font-mono text-xs">{id}</code>
     <CopyButton text={id} label={`Copy ${label.toLowerCase()}`} />
   </Fact>

@@ -4,7 +4,7 @@ import type { Timings } from "@/lib/http/types";
 
 const PARTS = [
   { key: "dns", label: "DNS", colour: "bg-info" },
-  { key: "connect", label: "Connect", colour: "bg-warn" },
+  { key: "connect", label: "Connect", colour: "bg-accent/50" },
   { key: "tls", label: "TLS", colour: "bg-accent" },
   { key: "firstByte", label: "First byte", colour: "bg-good" },
 ] as const;

@@ -41,5 +41,14 @@ export async function unbookFailure(db: Database, source: Source): Promise<void>
       order by failed_at desc limit 1)`);
 }
 
+/** Removes failures that lie more than `window` seconds back and count for nobody any more. Answers how many. */
+export async function deleteOldFailures(db: Database, window: number): Promise<number> {
+  const gone = await db
+    .delete(signInFailures)
+    .where(lt(signInFailures.failedAt, sql`now() - make_interval(secs => ${window})`))
+    .returning({ account: signInFailures.account });
+  return gone.length;
+}
+
 const ofSource = ({ account, address }: Source) =>
   and(eq(signInFailures.account, account), eq(signInFailures.address, address));

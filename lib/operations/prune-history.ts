@@ -11,6 +11,8 @@ import {
   type Span,
   type SpanBatch,
 } from "@/db/queries/pipeline-prune";
+import { deleteOldFailures } from "@/db/queries/sign-in-failures";
+import { SIGN_IN_LIMIT } from "@/lib/auth/sign-in";
 import { env } from "@/lib/env";
 
 /** What a pruning has removed. `more`: its time was over before everything was gone. */
@@ -20,6 +22,7 @@ export interface Pruned {
   rejections: number;
   bodies: number;
   inspectors: number;
+  signInFailures: number;
   more: boolean;
 }
 
@@ -42,6 +45,7 @@ export async function pruneHistory(now: Date = new Date()): Promise<Pruned> {
     rejections: rejections.rows,
     bodies: bodies.rows,
     inspectors: await deleteExpiredInspectors(db()),
+    signInFailures: await deleteOldFailures(db(), SIGN_IN_LIMIT.window),
     more: [events, redeliveries, rejections, bodies].some(({ more }) => more),
   };
 }

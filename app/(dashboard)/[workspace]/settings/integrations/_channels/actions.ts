@@ -2,11 +2,14 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
+
 import { managerAction } from "@/lib/auth/action";
 import { createChannel } from "@/lib/operations/create-channel";
+import { createInspector } from "@/lib/operations/create-inspector";
 import { deleteChannel } from "@/lib/operations/delete-channel";
 import { updateChannel } from "@/lib/operations/update-channel";
 import { PROVIDER_IDS } from "@/lib/providers/provider";
+import { providers } from "@/lib/providers/registry";
 import { toChannelItem } from "./channel-item";
 
 // Bounds only: what is usable is for the operation to say, in the same words as the API.
@@ -59,6 +62,15 @@ export const removeChannel = managerAction(
   async ({ ctx, workspace }, { id: channelId }) => {
     await deleteChannel(ctx, { id: channelId });
     revalidateLists(workspace.slug);
+  },
+);
+
+/** Makes a built-in receiver to try a provider with. */
+export const addInspector = managerAction(
+  z.object({ provider: z.enum(PROVIDER_IDS) }),
+  async ({ ctx }, { provider }) => {
+    const { token, url } = await createInspector(ctx, { name: `${providers[provider].label} try-out` });
+    return { token, url };
   },
 );
 

@@ -1,10 +1,10 @@
 "use client";
 
-import { ArrowLeft, Send } from "lucide-react";
+import { ArrowLeft } from "lucide-react";
 import { useState, useTransition } from "react";
 import { toast } from "sonner";
 import { ProviderSteps } from "@/components/channels/provider-steps";
-import { TestResult, type TestReport } from "@/components/channels/test-result";
+import { TestResult } from "@/components/channels/test-result";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { DialogBody, DialogFooter } from "@/components/ui/dialog";
@@ -13,8 +13,10 @@ import { addChannel } from "./actions";
 import { EMPTY_DRAFT, type FormProblem } from "./channel-draft";
 import { ChannelFields } from "./channel-fields";
 import type { Choices } from "./channel-list";
-import { testDraft } from "./test-actions";
+import { DraftTestButton } from "./draft-test-button";
+import { UseInspector } from "./use-inspector";
 import { useReplaceChannels, type ChannelListKey } from "./use-channels";
+import { useDraftTest } from "./use-draft-test";
 
 interface AddChannelFormProps {
   list: ChannelListKey;
@@ -29,30 +31,18 @@ interface AddChannelFormProps {
 export function AddChannelForm({ list, provider, choices, back, onSaved }: AddChannelFormProps) {
   const [draft, setDraft] = useState(EMPTY_DRAFT);
   const [problem, setProblem] = useState<FormProblem | null>(null);
-  const [report, setReport] = useState<TestReport | null>(null);
   const [saving, startSaving] = useTransition();
-  const [testing, startTesting] = useTransition();
+  const { workspace } = list;
+  const { report, testing, test } = useDraftTest({ workspace, provider, draft, onProblem: setProblem });
   const replace = useReplaceChannels(list);
   const save = () =>
     startSaving(async () => {
-      const result = await addChannel(list.workspace, { kind: list.kind, provider, ...draft });
+      const result = await addChannel(workspace, { kind: list.kind, provider, ...draft });
       if (!result.ok) return setProblem(result.error);
       const { channel, secret } = result.data;
       if (list.cursor === null) replace((channels) => [channel, ...channels]);
       toast.success(`${channel.name} was added`);
       onSaved({ name: channel.name, secret });
-    });
-  const test = () =>
-    startTesting(async () => {
-      setReport(null);
-      const result = await testDraft(list.workspace, {
-        provider,
-        url: draft.url,
-        eventTypes: draft.eventTypes,
-      });
-      if (!result.ok) return setProblem(result.error);
-      setProblem(null);
-      setReport(result.data);
     });
   return (
     <form
@@ -81,6 +71,11 @@ export function AddChannelForm({ list, provider, choices, back, onSaved }: AddCh
         >
           <h3 className="text-sm font-medium">How to get the URL</h3>
           <ProviderSteps provider={provider} />
+          <UseInspector
+            workspace={workspace}
+            provider={provider}
+            onReady={(url) => setDraft((current) => ({ ...current, url }))}
+          />
         </aside>
       </DialogBody>
       <DialogFooter className="justify-between">
@@ -92,9 +87,7 @@ export function AddChannelForm({ list, provider, choices, back, onSaved }: AddCh
           )}
         </span>
         <span className="flex gap-2">
-          <Button onClick={test} pending={testing} disabled={draft.url.trim() === ""}>
-            <Send aria-hidden /> {testing ? "Sending…" : "Send test"}
-          </Button>
+          <DraftTestButton testing={testing} disabled={draft.url.trim() === ""} onClick={test} />
           <Button type="submit" variant="primary" pending={saving}>
             {saving ? "Adding…" : "Add channel"}
           </Button>

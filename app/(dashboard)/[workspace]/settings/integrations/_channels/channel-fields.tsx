@@ -32,13 +32,14 @@ export function ChannelFields(props: ChannelFieldsProps) {
   return (
     <div className="grid gap-4">
       <UrlField {...props} set={(url) => set("url", url)} />
-      <Field label="Name" optional error={problemOf(problem, "name")}>
+      <Field label="Name" optional={props.storedUrl === undefined} error={problemOf(problem, "name")}>
         {(control) => (
           <Input
             {...control}
             value={draft.name}
             onChange={(event) => set("name", event.target.value)}
             placeholder="Training alerts"
+            required={props.storedUrl !== undefined}
             maxLength={120}
           />
         )}

@@ -2,6 +2,7 @@
 
 import { useState, useTransition, type ReactNode } from "react";
 import { toast } from "sonner";
+import { TestResult } from "@/components/channels/test-result";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import {
@@ -17,7 +18,9 @@ import { draftOf, type FormProblem } from "./channel-draft";
 import { ChannelFields } from "./channel-fields";
 import type { ChannelItem } from "./channel-item";
 import type { Choices } from "./channel-list";
+import { DraftTestButton } from "./draft-test-button";
 import { useReplaceChannels, type ChannelListKey } from "./use-channels";
+import { useDraftTest } from "./use-draft-test";
 
 interface EditChannelDialogProps {
   list: ChannelListKey;
@@ -44,13 +47,16 @@ type EditFormProps = Omit<EditChannelDialogProps, "trigger"> & { close: () => vo
 function EditForm({ list, channel, choices, close }: EditFormProps) {
   const [draft, setDraft] = useState(() => draftOf(channel));
   const [problem, setProblem] = useState<FormProblem | null>(null);
-  const [pending, start] = useTransition();
+  const [saving, startSaving] = useTransition();
+  const { id, provider } = channel;
+  const { workspace } = list;
+  const { report, testing, test } = useDraftTest({ workspace, provider, id, draft, onProblem: setProblem });
   const replace = useReplaceChannels(list);
   const save = () =>
-    start(async () => {
-      const result = await editChannel(list.workspace, { id: channel.id, ...draft });
+    startSaving(async () => {
+      const result = await editChannel(workspace, { id, ...draft });
       if (!result.ok) return setProblem(result.error);
-      replace((channels) => channels.map((other) => (other.id === channel.id ? result.data : other)));
+      replace((channels) => channels.map((other) => (other.id === id ? result.data : other)));
       toast.success(`${result.data.name} was saved`);
       close();
     });
@@ -65,7 +71,7 @@ function EditForm({ list, channel, choices, close }: EditFormProps) {
       <DialogBody className="grid content-start gap-4">
         {problem && <Banner role="alert" tone="bad" title={problem.message} />}
         <ChannelFields
-          provider={channel.provider}
+          provider={provider}
           draft={draft}
           onChange={setDraft}
           problem={problem}
@@ -73,14 +79,18 @@ function EditForm({ list, channel, choices, close }: EditFormProps) {
           storedUrl={channel.url}
           described={channel.kind === "crm"}
         />
+        {report && <TestResult report={report} />}
       </DialogBody>
-      <DialogFooter>
-        <DialogClose asChild>
-          <Button>Cancel</Button>
-        </DialogClose>
-        <Button type="submit" variant="primary" pending={pending}>
-          {pending ? "Saving…" : "Save changes"}
-        </Button>
+      <DialogFooter className="justify-between">
+        <DraftTestButton testing={testing} onClick={test} />
+        <span className="flex gap-2">
+          <DialogClose asChild>
+            <Button>Cancel</Button>
+          </DialogClose>
+          <Button type="submit" variant="primary" pending={saving}>
+            {saving ? "Saving…" : "Save changes"}
+          </Button>
+        </span>
       </DialogFooter>
     </form>
   );
