@@ -20,6 +20,8 @@ type Write = (changes: Changes) => Promise<Applied>;
 // While one commit is on its way to the disk the other lane's can be prepared; more lanes only make smaller commits.
 const LANES = 2;
 const MAX_ITEMS = 500;
+// A step may return 4 MB: few of those fill a statement.
+const MAX_LENGTH = 8_000_000;
 
 /**
  * Group commit: while a statement is under way, changes accumulate for the next one. Alone, a change is written at
@@ -46,8 +48,17 @@ export class Batcher {
     this.#lanes += 1;
     // Changes of the same tick share the first statement.
     await Promise.resolve();
-    while (this.#waiting.length > 0) await this.#flush(this.#waiting.splice(0, MAX_ITEMS));
+    while (this.#waiting.length > 0) await this.#flush(this.#take());
     this.#lanes -= 1;
+  }
+
+  #take(): Item[] {
+    let length = 0;
+    const end = this.#waiting.findIndex(({ change }, index) => {
+      length += lengthOf(change);
+      return index > 0 && (index === MAX_ITEMS || length > MAX_LENGTH);
+    });
+    return this.#waiting.splice(0, end === -1 ? this.#waiting.length : end);
   }
 
   /** One statement for all; if Postgres refuses it, halves, so that the change at fault fails alone. */
@@ -64,6 +75,11 @@ export class Batcher {
       await this.#flush(items.slice(middle));
     }
   }
+}
+
+function lengthOf(change: Change): number {
+  if (change.kind === "move") return change.move.finished.reduce((sum, { json }) => sum + json.length, 0);
+  return change.events.reduce((sum, { payload }) => sum + payload.length, 0);
 }
 
 function tookPlace(change: Change, applied: ReadonlySet<string>): boolean {

@@ -153,6 +153,8 @@ async function stop(parts: Parts, bridge: Bridge, graceMs: number): Promise<void
   await executions.release(await queue.stop());
   const grace = new Promise((resolve) => setTimeout(resolve, graceMs).unref());
   await Promise.race([queue.idle(), grace]);
+  // Slots that the last commits freed may have brought parked jobs along.
+  await executions.release(await queue.stop());
   bridge.disconnect();
   await presence.stop();
   await Promise.all([pool.end(), presencePool.end()]);

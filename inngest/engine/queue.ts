@@ -108,12 +108,13 @@ export class Queue {
 
   #pump(): void {
     if (!this.#accepting) return;
-    while (this.#buffer.length > 0 && this.#running.size < this.options.capacity && this.presence.fresh) {
+    this.#lookIn(this.options.pollMs);
+    if (!this.presence.fresh) return;
+    while (this.#buffer.length > 0 && this.#running.size < this.options.capacity) {
       const job = this.#buffer.shift();
       if (job !== undefined && job.owner === this.presence.owner) this.#run(job);
     }
     if (this.#buffer.length <= this.options.ahead / 2 && this.#stale) this.#fill();
-    this.#lookIn(this.options.pollMs);
   }
 
   #run(job: ClaimedJob): void {
@@ -140,11 +141,12 @@ export class Queue {
     const want = this.options.capacity + this.options.ahead - this.#running.size - this.#buffer.length;
     const { owner } = this.presence;
     if (want <= 0) return;
+    // From here on, a wake-up call means another look; after a failure the next poll is one.
+    this.#stale = false;
     await this.#returnLostClaims(owner);
     const keys = [...this.#keys];
     const claim = this.nextClaim();
     this.#keys.clear();
-    this.#stale = false;
     try {
       const claimed = await this.pool.run((sql) => claimJobs(sql, { owner, claim, want, keys }));
       this.#buffer.push(...claimed.jobs);

@@ -24,21 +24,23 @@ type Row = { seen: number; dueInMs: number | null } & { [K in keyof ClaimedJob]:
 /**
  * Takes due jobs, oldest first. Jobs of a key without a free slot are parked, so that the next claim does not meet them
  * again: thousands of jobs of one busy key cost nobody else anything. The slot's row lock makes the limit exact over
- * processes; slots are taken in the order of their keys, so two claims can't block each other crosswise.
+ * processes; slots are taken in the order of their keys, so two claims can't block each other crosswise. A worker that
+ * was taken for dead gets nothing.
  */
 export async function claimJobs(sql: Sql, input: ClaimInput): Promise<Claimed> {
   const rows = await sql<Row[]>`
-    with due as (
+    with me as (
+      select from engine.workers where owner = ${input.owner}
+    ), due as (
       select id, key, key_limit, run_at, parked from engine.jobs
-      where owner is null and not parked and run_at <= now()
-        and exists (select from engine.workers where owner = ${input.owner})
+      where owner is null and not parked and run_at <= now() and exists (select from me)
       order by run_at limit ${input.want} for update skip locked
     ), waiting as (
       select j.* from json_array_elements_text(${JSON.stringify(input.keys)}::text::json) as k(key)
       cross join lateral (
         select id, key, key_limit, run_at, parked from engine.jobs
         where key = k.key and parked order by run_at limit ${input.want} for update skip locked
-      ) j
+      ) j where exists (select from me)
     ), candidates as (
       select * from due union all select * from waiting
     ), asked as (
