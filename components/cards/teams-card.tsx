@@ -3,6 +3,7 @@
 import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
 import { asRecord, asRecords, asText } from "./read";
+import { WorkflowsMark } from "./teams/workflows-mark";
 import type { CardTheme, CardWidth } from "./theme";
 import "./teams-card.css";
 
@@ -30,7 +31,7 @@ export function TeamsCard({ payload, theme, width = "wide", skin = "current", ti
   return (
     <div className="teams-canvas" data-theme={theme} data-width={width} data-skin={skin}>
       <div className="teams-post">
-        <WorkflowsAvatar />
+        <WorkflowsMark className="teams-avatar" />
         <div className="teams-post-main">
           <p className="teams-byline">
             <span className="teams-sender">Workflows</span>
@@ -53,17 +54,3 @@ export function TeamsCard({ payload, theme, width = "wide", skin = "current", ti
 }
 
 const Note = ({ children }: { children: ReactNode }) => <p className="teams-note">{children}</p>;
-
-/** A neutral mark for a posting flow; Microsoft's own logo is not ours to draw. */
-function WorkflowsAvatar() {
-  return (
-    <svg className="teams-avatar" viewBox="0 0 32 32" aria-hidden>
-      <rect width="32" height="32" rx="6" fill="#5b5fc7" />
-      <g fill="none" stroke="#fff" strokeWidth="2" strokeLinecap="round" strokeLinejoin="round">
-        <rect x="7" y="8" width="7" height="6" rx="1.5" />
-        <rect x="18" y="18" width="7" height="6" rx="1.5" />
-        <path d="M14 11h5.5a2 2 0 0 1 2 2v5M10.5 14v5a2 2 0 0 0 2 2H18" />
-      </g>
-    </svg>
-  );
-}

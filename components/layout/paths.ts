@@ -7,6 +7,7 @@ export const paths = {
   overview: (workspace: string) => `/${workspace}` as Route,
   chat: (workspace: string) => `${integrations(workspace)}/chat` as Route,
   crm: (workspace: string) => `${integrations(workspace)}/crm` as Route,
+  simulator: (workspace: string) => `${integrations(workspace)}/simulator` as Route,
   deliveries: (workspace: string) => `${integrations(workspace)}/deliveries` as Route,
   deliveriesOfChannel: (workspace: string, channelId: string) =>
     `${integrations(workspace)}/deliveries?channel=${encodeURIComponent(channelId)}` as Route,

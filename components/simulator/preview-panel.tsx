@@ -53,7 +53,7 @@ export function PreviewPanel(props: PreviewPanelProps) {
           Showing the last valid data. Correct the marked lines to redraw.
         </p>
       )}
-      <div className={cn("grid gap-5 p-4", stale && "opacity-60")}>
+      <div className={cn("grid grid-cols-[minmax(0,1fr)] gap-5 p-4", stale && "opacity-60")}>
         <TabsContent value="preview" className="pt-0">
           <DrawnPreview preview={preview} state={state} theme={theme} workspace={workspace} sender={SENDER} />
         </TabsContent>
@@ -62,14 +62,19 @@ export function PreviewPanel(props: PreviewPanelProps) {
         </TabsContent>
         <OpenElsewhere preview={preview} provider={state.provider} />
         <LimitsPanel limits={preview.limits} warnings={preview.warnings} />
-        <NotificationToast provider={state.provider} message={preview.message} sender={SENDER} />
+        <NotificationToast
+          provider={state.provider}
+          payload={preview.payload}
+          reader={{ ...workspace, now: new Date(preview.event.createdAt) }}
+          sender={SENDER}
+        />
       </div>
     </Tabs>
   );
 }
 
 const JsonView = ({ preview }: { preview: Preview }) => (
-  <div className="grid gap-2">
+  <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
     <CodeBlock
       code={JSON.stringify(preview.payload, null, 2)}
       label="Request body"

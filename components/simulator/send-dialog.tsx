@@ -1,7 +1,9 @@
 "use client";
 
 import { Send } from "lucide-react";
+import Link from "next/link";
 import { useState, useTransition } from "react";
+import { TestResult } from "@/components/channels/test-result";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import {
@@ -16,7 +18,7 @@ import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import type { EventData, EventType } from "@/lib/events/catalogue";
 import type { ProviderId } from "@/lib/providers/provider";
-import type { SimulatorHost, TestReport, TestTarget } from "./types";
+import type { SimulatorHost, TestAnswer, TestTarget } from "./types";
 
 interface SendDialogProps {
   provider: ProviderId;
@@ -53,12 +55,12 @@ type SendFormProps = Pick<SendDialogProps, "targets" | "eventType" | "data" | "s
 
 function SendForm({ targets, eventType, data, sendTest }: SendFormProps) {
   const [channelId, setChannelId] = useState(targets[0]?.id ?? "");
-  const [report, setReport] = useState<TestReport | null>(null);
+  const [answer, setAnswer] = useState<TestAnswer | null>(null);
   const [pending, startTransition] = useTransition();
   const send = () =>
     startTransition(async () => {
-      setReport(null);
-      setReport(await sendTest({ channelId, eventType, data }));
+      setAnswer(null);
+      setAnswer(await sendTest({ channelId, eventType, data }));
     });
   return (
     <>
@@ -73,7 +75,7 @@ function SendForm({ targets, eventType, data, sendTest }: SendFormProps) {
                 value={channelId}
                 onChange={(event) => {
                   setChannelId(event.target.value);
-                  setReport(null);
+                  setAnswer(null);
                 }}
                 className="w-full"
               >
@@ -87,7 +89,7 @@ function SendForm({ targets, eventType, data, sendTest }: SendFormProps) {
             )}
           </Field>
         )}
-        {report !== null && <Report report={report} />}
+        {answer !== null && <Answer answer={answer} />}
       </DialogBody>
       <DialogFooter>
         <DialogClose asChild>
@@ -101,15 +103,14 @@ function SendForm({ targets, eventType, data, sendTest }: SendFormProps) {
   );
 }
 
-const Report = ({ report }: { report: TestReport }) => (
-  <Banner tone={report.succeeded ? "good" : "bad"} role="status" title={report.summary}>
-    {report.answer !== undefined && report.answer !== "" && (
-      <p className="font-mono text-xs break-all whitespace-pre-wrap">{report.answer}</p>
-    )}
-    {report.href !== undefined && (
-      <a href={report.href} className="text-xs underline underline-offset-2">
-        Open the delivery
-      </a>
-    )}
-  </Banner>
-);
+const Answer = ({ answer }: { answer: TestAnswer }) =>
+  "refusal" in answer ? (
+    <Banner tone="bad" role="alert" title={answer.refusal} />
+  ) : (
+    <>
+      <TestResult report={answer.report} />
+      <Link href={answer.href} className="w-fit text-sm text-accent hover:underline">
+        See the delivery
+      </Link>
+    </>
+  );

@@ -36,36 +36,40 @@ export function Toolbar(props: ToolbarProps) {
     props;
   const choose = (type: EventType) => void setState({ type, event: null });
   return (
-    <div className="flex flex-wrap items-center gap-3 p-4">
-      <ProviderToggle state={state} setState={setState} />
-      <div className="flex min-w-0 flex-[2_1_18rem] items-center gap-1">
-        <Step type={event.type} by={-1} onChoose={choose} />
-        <EventTypePicker value={event.type} onChange={choose} />
-        <Step type={event.type} by={1} onChoose={choose} />
+    <div className="grid gap-3 p-4">
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <ProviderToggle state={state} setState={setState} />
+        <div className="flex items-center gap-2">
+          <Button onClick={() => void copyLink(edited ? text : null)}>
+            <Link2 aria-hidden />
+            Copy link
+          </Button>
+          <SendDialog
+            provider={state.provider}
+            targets={targets}
+            eventType={event.type}
+            data={data}
+            disabled={!valid}
+            sendTest={sendTest}
+          />
+        </div>
       </div>
-      <div className="min-w-0 flex-[1_1_12rem]">
-        <SourcePicker
-          sample={state.sample}
-          eventId={state.event}
-          recentEvents={recentEvents}
-          workspace={workspace}
-          onSample={(sample) => void setState({ sample, event: null })}
-          onEvent={({ id, type }) => void setState({ event: id, type })}
-        />
-      </div>
-      <div className="ml-auto flex items-center gap-2">
-        <Button onClick={() => void copyLink(edited ? text : null)}>
-          <Link2 aria-hidden />
-          Copy link
-        </Button>
-        <SendDialog
-          provider={state.provider}
-          targets={targets}
-          eventType={event.type}
-          data={data}
-          disabled={!valid}
-          sendTest={sendTest}
-        />
+      <div className="flex flex-wrap items-center gap-3">
+        <div className="flex min-w-0 flex-[3_1_20rem] items-center gap-1">
+          <EventTypePicker value={event.type} onChange={choose} />
+          <Step type={event.type} by={-1} onChoose={choose} />
+          <Step type={event.type} by={1} onChoose={choose} />
+        </div>
+        <div className="min-w-0 flex-[2_1_14rem]">
+          <SourcePicker
+            sample={state.sample}
+            eventId={state.event}
+            recentEvents={recentEvents}
+            workspace={workspace}
+            onSample={(sample) => void setState({ sample, event: null })}
+            onEvent={({ id, type }) => void setState({ event: id, type })}
+          />
+        </div>
       </div>
     </div>
   );

@@ -1,3 +1,5 @@
+import type { Route } from "next";
+import type { TestReport } from "@/components/channels/test-result";
 import type { EventData, EventType } from "@/lib/events/catalogue";
 import type { Event } from "@/lib/events/envelope";
 import type { ProviderId } from "@/lib/providers/provider";
@@ -31,21 +33,15 @@ export interface TestRequest {
   data: EventData;
 }
 
-/** What became of a test, in words for people. */
-export interface TestReport {
-  succeeded: boolean;
-  /** Such as "Answered 202 in 143 ms." or why nothing was sent. */
-  summary: string;
-  /** What the receiver answered, if anything. */
-  answer?: string;
-  /** Where the delivery can be read. */
-  href?: string;
-}
+/** What became of a test: the receiver's answer, or why nothing was sent. */
+export type TestAnswer =
+  /** `href`: where the delivery can be read. */
+  { report: TestReport; href: Route } | { refusal: string };
 
 /** What the page around the simulator does for it. */
 export interface SimulatorHost {
   /** A real event with its data; null when it is gone. */
   loadEvent: (id: string) => Promise<Event | null>;
   /** Sends one test to one channel and waits for the answer. */
-  sendTest: (request: TestRequest) => Promise<TestReport>;
+  sendTest: (request: TestRequest) => Promise<TestAnswer>;
 }

@@ -1,6 +1,6 @@
 import type { NewEvent } from "@/db/queries/pipeline-events";
 import type { AttemptRow } from "@/db/queries/pipeline-record";
-import { catalogue, isEventType, type EventType } from "@/lib/events/catalogue";
+import { catalogue, isEventType, type EventData, type EventType } from "@/lib/events/catalogue";
 import type { Event } from "@/lib/events/envelope";
 import { Invalid, LimitReached } from "@/lib/errors";
 import { acceptEvent } from "./accept-event";
@@ -17,18 +17,22 @@ export interface TestSent {
 
 const DEFAULT_TYPE: EventType = "assignment.completed";
 
-/** The catalogue's everyday sample as an event of its own. Throws Invalid for a type that does not exist. */
+/**
+ * The catalogue's everyday sample, or the given data, as an event of its own. Throws Invalid for a type that does not
+ * exist and for data that does not fit its type.
+ */
 export function sampleEvent(
   workspaceId: string,
   type: string = DEFAULT_TYPE,
+  given?: EventData,
 ): { event: Event; stored: NewEvent } {
   if (!isEventType(type)) {
     const message = "There is no such event type. GET /api/v1/event-types lists them.";
     throw new Invalid(message, [{ path: "eventType", message }]);
   }
-  const data = catalogue[type].samples.typical;
+  const data = given ?? catalogue[type].samples.typical;
   const accepted = acceptEvent({ type, data }, workspaceId);
-  if (!accepted.ok) throw new Error(`The sample of ${type} is not valid.`);
+  if (!accepted.ok) throw new Invalid(`The data does not fit ${type}.`, accepted.errors);
   const { id, createdAt } = accepted.event;
   const event: Event = {
     ...{ id, type, workspaceId, data, projectId: null, actorId: null },
