@@ -28,7 +28,7 @@ export function methods(routes: Partial<Methods>): Methods {
 }
 
 /** For paths that do not exist. */
-export const unknownPath: Route = async () =>
+export const unknownPath = async (): Promise<Response> =>
   problemResponse(
     problemOf(
       new ApiProblem("not_found", "There is no such path. See /api/v1/openapi.json for those that exist."),
