@@ -69,6 +69,12 @@ test("a taken port is refused in one line that names the remedy", async () => {
   other.close();
 });
 
+test("a value that can't be used is refused in one line that names the variable", async () => {
+  const product = await startProduct(folder(), { PORT: "many" });
+  expect(await product.ended()).toBe(1);
+  expect(product.output().trim()).toMatch(/^PORT=many can't be used \(.+\)\. Port of the web process\.$/);
+});
+
 test.describe("where others can reach it", () => {
   test("the demo password is neither set nor accepted from before", async () => {
     const fresh = await startProduct(folder(), { HOST: "0.0.0.0" });
@@ -102,7 +108,7 @@ test.describe("with a database of its own choice", () => {
   }
 
   test("a wrong value and a database that can't be reached are named, without the password", async () => {
-    const wrong = await startProduct(folder(), { ENCRYPTION_KEY: "short", RETRY_SCHEDULE: "" });
+    const wrong = await startProduct(folder(), { ENCRYPTION_KEY: "short" });
     expect(await wrong.ended()).toBe(1);
     expect(wrong.output()).toContain("ENCRYPTION_KEY must be");
     const port = await freePort();

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { env, resetEnv, type Env } from "@/lib/env";
+import { envSchema, resetEnv, type Env } from "@/lib/env";
 import { Refusal } from "./refusal";
 import { ROOT } from "./root";
 
@@ -65,11 +65,13 @@ function malformed(values: Env): string[] {
 }
 
 function parsed(): Env {
-  try {
-    return env();
-  } catch (error) {
-    throw new Refusal(error instanceof Error ? error.message : String(error));
-  }
+  const result = envSchema.safeParse(process.env);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map(({ path, message }) => {
+    const name = String(path[0]) as keyof Env;
+    return `${name}=${process.env[name] ?? ""} can't be used (${message}). ${envSchema.shape[name].description ?? ""}`;
+  });
+  throw new Refusal(lines.join("\n"));
 }
 
 function isOrigin(text: string): boolean {

@@ -2,6 +2,9 @@ import { randomBytes } from "node:crypto";
 import { db, rawSql } from "@/db/client";
 import { makeChannel, makeWorkspace, type ChannelValues } from "@/db/factories";
 import { createTestDatabase } from "@/db/testing/database";
+import { functions } from "@/inngest";
+import { bridge, inngest } from "@/inngest/client";
+import { startEngine, type Engine } from "@/inngest/engine/engine";
 import { resetEnv } from "@/lib/env";
 import type { Context } from "@/lib/operations/context";
 import { backgroundSettled } from "@/lib/operations/background";
@@ -17,6 +20,8 @@ export interface PipelineWorld {
   workspace(): Promise<Context>;
   /** The statements that the pipeline runs while `work` is done, those of transactions included. */
   statements(work: () => Promise<unknown>): Promise<string[]>;
+  /** Runs the pipeline's functions in the embedded engine until the world closes, or `stop` is called. */
+  startWorker(): Promise<Engine>;
   close(): Promise<void>;
 }
 
@@ -37,6 +42,7 @@ export async function createPipelineWorld(settings: Settings = {}): Promise<Pipe
   });
   resetEnv();
   const ctx = await newContext();
+  const workers: Engine[] = [];
   return {
     ctx,
     receiver,
@@ -44,7 +50,13 @@ export async function createPipelineWorld(settings: Settings = {}): Promise<Pipe
       makeChannel(db(), { workspaceId: ctx.workspaceId, url: receiver.url(path), ...values }),
     workspace: newContext,
     statements,
+    startWorker: async () => {
+      const worker = await startEngine({ client: inngest, bridge, functions, databaseUrl: database.url });
+      workers.push(worker);
+      return worker;
+    },
     close: async () => {
+      await Promise.all(workers.map((worker) => worker.stop(0)));
       await receiver.stop();
       await backgroundSettled();
       await rawSql().end({ timeout: 5 });

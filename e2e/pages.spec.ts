@@ -1,0 +1,99 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures/test";
+
+const INTEGRATIONS = "/acme/settings/integrations";
+
+/** Every page with something on it. Opened as an owner, who sees the most. */
+const PAGES: { name: string; open: (page: Page) => Promise<unknown> }[] = [
+  { name: "overview", open: (page) => page.goto("/acme") },
+  { name: "chat notifications", open: (page) => page.goto(`${INTEGRATIONS}/chat`) },
+  { name: "CRM webhooks", open: (page) => page.goto(`${INTEGRATIONS}/crm`) },
+  { name: "delivery log", open: (page) => page.goto(`${INTEGRATIONS}/deliveries`) },
+  { name: "delivery", open: (page) => openDelivery(page) },
+  { name: "Teams inspector", open: (page) => openInspector(page, "Teams") },
+  { name: "Slack inspector", open: (page) => openInspector(page, "Slack") },
+  { name: "webhook inspector", open: (page) => openInspector(page, "Webhook") },
+  { name: "unknown page", open: (page) => page.goto(`${INTEGRATIONS}/deliveries/whd_none`) },
+  { name: "choice of a provider", open: (page) => openAddChannel(page) },
+  { name: "new Teams channel", open: (page) => openAddChannel(page, "Microsoft Teams") },
+  { name: "new webhook", open: (page) => openAddChannel(page, "Webhook (Custom)") },
+  { name: "channel to be edited", open: (page) => openDialog(page, "Edit") },
+  { name: "channel to be deleted", open: (page) => openDialog(page, "Delete") },
+];
+
+async function openDelivery(page: Page): Promise<void> {
+  await page.goto(`${INTEGRATIONS}/deliveries`);
+  await page.getByRole("row").nth(1).getByRole("link").click();
+  await expect(page.getByRole("heading", { name: "Attempts" })).toBeVisible();
+}
+
+async function openInspector(page: Page, channel: string): Promise<void> {
+  await page.goto(`${INTEGRATIONS}/chat`);
+  const link = page
+    .getByRole("listitem")
+    .filter({ hasText: `${channel}:` })
+    .getByRole("link", { name: /^See what/ });
+  await page.goto((await link.getAttribute("href")) ?? "");
+  await expect(page.getByRole("heading", { level: 3 }).first()).toBeVisible();
+}
+
+async function openAddChannel(page: Page, provider?: string): Promise<void> {
+  await page.goto(`${INTEGRATIONS}/chat`);
+  await page.getByRole("button", { name: "Add Channel" }).click();
+  if (provider !== undefined) await page.getByRole("button", { name: provider }).click();
+  await settled(page);
+}
+
+async function openDialog(page: Page, action: string): Promise<void> {
+  await page.goto(`${INTEGRATIONS}/crm`);
+  await page
+    .getByRole("button", { name: new RegExp(`^${action} `) })
+    .first()
+    .click();
+  await settled(page);
+}
+
+/** Half-drawn colours of an opening dialog would be judged as faint text. */
+const settled = (page: Page) =>
+  page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
+
+test.beforeAll(async ({ api }) => {
+  for (const type of ["assignment.completed", "task.created"]) {
+    const types = await (await api.get("/api/v1/event-types")).json();
+    const { sample } = types.data.find((candidate: { type: string }) => candidate.type === type);
+    expect((await api.post("/api/v1/events", { data: { type, data: sample } })).status()).toBe(202);
+  }
+  await expect(async () => {
+    const { data } = await (await api.get("/api/v1/deliveries?status=delivered")).json();
+    expect(data.length).toBeGreaterThanOrEqual(8);
+  }).toPass();
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test.describe(`in ${colorScheme}`, () => {
+    test.use({ colorScheme });
+
+    for (const { name, open } of PAGES) {
+      test(`${name} is accessible and fits a phone`, async ({ page, signIn, checkAccessibility }) => {
+        await signIn("owner");
+        await open(page);
+        await checkAccessibility(page);
+        await page.setViewportSize({ width: 390, height: 844 });
+        const overhang = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        expect(overhang).toBeLessThanOrEqual(0);
+      });
+    }
+
+    test("the sign-in page is accessible", async ({ page, checkAccessibility }) => {
+      await page.goto("/sign-in");
+      await checkAccessibility(page);
+    });
+
+    test("what a member sees is accessible", async ({ page, signIn, checkAccessibility }) => {
+      await signIn("member");
+      await checkAccessibility(page);
+      await page.goto(`${INTEGRATIONS}/chat`);
+      await checkAccessibility(page);
+    });
+  });
+}

@@ -1,0 +1,40 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { expect, test } from "vitest";
+import { newSecret, signWebhook } from "@/lib/http/sign";
+import manifest from "@/package.json";
+import { configurationTable } from "./configuration-table";
+
+const readme = readFileSync(join(import.meta.dirname, "..", "..", "README.md"), "utf8");
+
+test("the README names every environment variable with its default and meaning", () => {
+  const table = /<!-- prettier-ignore-start -->\n([^]*?)\n<!-- prettier-ignore-end -->/.exec(readme)?.[1];
+  expect(table).toBe(configurationTable());
+});
+
+test("every npm command in the README exists", () => {
+  const named = [...readme.matchAll(/npm run ([\w:-]+)/g)].map(([, name]) => name ?? "");
+  expect(named.length).toBeGreaterThan(5);
+  expect(named.filter((name) => !(name in manifest.scripts))).toEqual([]);
+});
+
+test("the README's verification accepts what is sent, during a rotation too, and refuses what is not", async () => {
+  const code = /```js\n([^]*?)```/.exec(readme)?.[1] ?? "";
+  const folder = mkdtempSync(join(tmpdir(), "readme-"));
+  const file = join(folder, "verify.mjs");
+  writeFileSync(file, code);
+  const { isGenuine } = (await import(pathToFileURL(file).href)) as {
+    isGenuine(body: string, header: string, secret: string): boolean;
+  };
+  rmSync(folder, { recursive: true });
+  const [secret, older, body] = [newSecret(), newSecret(), '{"id":"evt_1"}'];
+  const header = (now: Date, secrets = [secret, older]) =>
+    signWebhook({ body, deliveryId: "whd_1", secrets, now })["x-aamu-signature"] ?? "";
+  expect(isGenuine(body, header(new Date()), secret)).toBe(true);
+  expect(isGenuine(body, header(new Date()), older)).toBe(true);
+  expect(isGenuine(`${body} `, header(new Date()), secret)).toBe(false);
+  expect(isGenuine(body, header(new Date()), newSecret())).toBe(false);
+  expect(isGenuine(body, header(new Date(Date.now() - 6 * 60_000)), secret)).toBe(false);
+});
