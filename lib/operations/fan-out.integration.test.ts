@@ -1,51 +1,200 @@
 import { Webhook } from "standardwebhooks";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { db } from "@/db/client";
-import { getEvent } from "@/db/queries/events";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { db, rawSql } from "@/db/client";
+import { makeEvent } from "@/db/factories";
 import { getDelivery } from "@/db/queries/deliveries";
+import { getEvent } from "@/db/queries/events";
 import { catalogue } from "@/lib/events/catalogue";
 import { createPipelineWorld, type PipelineWorld } from "@/scripts/testing/pipeline-world";
+import { backgroundSettled } from "./background";
+import type { Context } from "./context";
 import { fanOut } from "./fan-out";
 import { ingestEvents } from "./ingest-events";
+import * as recording from "./record-attempt";
 
 let world: PipelineWorld;
+let ctx: Context;
 beforeAll(async () => {
   world = await createPipelineWorld();
 });
+beforeEach(async () => {
+  world.receiver.clear();
+  ctx = await world.workspace();
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 afterAll(() => world.close());
-beforeEach(() => world.receiver.clear());
 
 const data = catalogue["task.created"].samples.typical;
-const ingest = async (ctx = world.ctx) => {
-  const { fresh } = await ingestEvents(ctx, { events: [{ type: "task.created", data }] });
-  return fresh;
+const channel = (path: string, values = {}) =>
+  world.channel(path, { workspaceId: ctx.workspaceId, ...values });
+
+const ingest = async (count = 1): Promise<string[]> => {
+  const events = Array.from({ length: count }, () => ({ type: "task.created", data }));
+  return (await ingestEvents(ctx, { events, batch: true })).fresh;
 };
 
+const deliveries = (eventIds: string[]) => rawSql()`
+  select d.*, (select count(*)::int from attempts a where a.delivery_id = d.id) as attempts
+  from deliveries d where event_id = any(${eventIds}::text[]) order by channel_name, id`;
+
 test("an event reaches a healthy channel at once, signed, and its attempt is on record", async () => {
-  const channel = await world.channel("/healthy");
+  const { secret } = await channel("/healthy");
   const eventIds = await ingest();
-  const result = await fanOut(world.ctx, { eventIds });
-  expect(result).toEqual({ due: [], announce: [] });
+  expect(await fanOut(ctx, { eventIds })).toEqual({ due: [], announce: [] });
   const [request] = world.receiver.requests("/healthy");
   if (!request) throw new Error("Nothing arrived.");
   expect(JSON.parse(request.body)).toMatchObject({ id: eventIds[0], type: "task.created", data });
-  new Webhook(channel.secret ?? "").verify(request.body, request.headers);
-  const event = await getEvent(db(), world.ctx.workspaceId, eventIds[0] ?? "");
-  const delivery = await getDelivery(db(), world.ctx.workspaceId, event?.deliveries[0]?.id ?? "");
+  new Webhook(secret ?? "").verify(request.body, request.headers);
+  const event = await getEvent(db(), ctx.workspaceId, eventIds[0] ?? "");
+  const delivery = await getDelivery(db(), ctx.workspaceId, event?.deliveries[0]?.id ?? "");
   expect(delivery).toMatchObject({
-    status: "delivered",
-    attemptCount: 1,
-    nextAttemptAt: null,
-    body: request.body,
+    ...{ status: "delivered", attemptCount: 1, nextAttemptAt: null, body: request.body },
+    attempts: [
+      { number: 1, trigger: "automatic", outcome: "succeeded", statusCode: 200, responseBody: "ok" },
+    ],
   });
-  expect(delivery?.attempts).toMatchObject([
-    {
-      number: 1,
-      trigger: "automatic",
-      outcome: "succeeded",
-      stage: "response",
-      statusCode: 200,
-      responseBody: "ok",
-    },
+});
+
+test("fifty events for five channels cost three statements, and one for each group of results", async () => {
+  for (let index = 0; index < 5; index++) await channel(`/many-${index}`);
+  const eventIds = await ingest(50);
+  const statements = await world.statements(() => fanOut(ctx, { eventIds }));
+  expect(world.receiver.requests()).toHaveLength(250);
+  const recording = statements.filter((text) => text.includes("insert into attempts"));
+  expect(statements.length - recording.length).toBe(3);
+  expect(recording.length).toBeLessThan(50);
+});
+
+test("each channel's decision is kept with the event, with the first rule that says no", async () => {
+  const other = await channel("/a", { name: "A other type", eventTypes: ["form.created"] });
+  const off = await channel("/b", { name: "B off", enabled: false });
+  const on = await channel("/c", { name: "C on" });
+  const eventIds = await ingest();
+  await fanOut(ctx, { eventIds });
+  const event = await getEvent(db(), ctx.workspaceId, eventIds[0] ?? "");
+  expect(event?.plannedAt).toBeInstanceOf(Date);
+  expect(event?.routing).toEqual([
+    { channelId: other.id, channelName: "A other type", reason: "event_type_not_selected" },
+    { channelId: off.id, channelName: "B off", reason: "channel_disabled" },
+    { channelId: on.id, channelName: "C on", reason: null },
   ]);
+  expect(event?.deliveries).toHaveLength(1);
+});
+
+test("the same announcement processed five times at once sends one request", async () => {
+  await channel("/once");
+  const eventIds = await ingest(3);
+  await Promise.all(Array.from({ length: 5 }, () => fanOut(ctx, { eventIds })));
+  await backgroundSettled();
+  expect(world.receiver.requests("/once")).toHaveLength(3);
+  expect(await deliveries(eventIds)).toMatchObject(
+    [1, 2, 3].map(() => ({ status: "delivered", attempts: 1 })),
+  );
+});
+
+test("a failed first attempt leaves a retry at the schedule's time to a run of its own", async () => {
+  world.receiver.answer("/down", { status: 503 });
+  const { id: channelId } = await channel("/down");
+  const eventIds = await ingest();
+  const { due } = await fanOut(ctx, { eventIds });
+  const [row] = await deliveries(eventIds);
+  expect(due).toEqual([{ id: row?.id, channelId }]);
+  expect(row).toMatchObject({ status: "retrying", attempts: 1, last_status_code: 503, lease_token: null });
+});
+
+test("a channel that has just failed gets runs of its own instead of first attempts", async () => {
+  world.receiver.answer("/flaky", { status: 500 });
+  await channel("/flaky");
+  await fanOut(ctx, { eventIds: await ingest() });
+  const later = await ingest();
+  const { due } = await fanOut(ctx, { eventIds: later });
+  expect(due).toHaveLength(1);
+  expect(world.receiver.requests("/flaky")).toHaveLength(1);
+  expect(await deliveries(later)).toMatchObject([{ status: "pending", attempts: 0, lease_token: null }]);
+});
+
+test("an interruption between sending and recording repeats what was in flight, and nothing that is on record", async () => {
+  await channel("/first", { name: "A" });
+  await channel("/second", { name: "B" });
+  const eventIds = await ingest();
+  const record = recording.recordAttempt;
+  const crash = vi.spyOn(recording, "recordAttempt").mockImplementation(async (result) => {
+    const [row] = await deliveries(eventIds);
+    if (row?.id === result.attempt.deliveryId) return record(result);
+    throw new Error("The process ends here.");
+  });
+  await fanOut(ctx, { eventIds });
+  crash.mockRestore();
+  const interrupted = await deliveries(eventIds);
+  expect(interrupted).toMatchObject([{ status: "delivered" }, { status: "pending", attempts: 0 }]);
+  const repeated = await fanOut(ctx, { eventIds });
+  expect(repeated.due.map(({ id }) => id)).toEqual([interrupted[1]?.id]);
+  expect(world.receiver.requests("/first")).toHaveLength(1);
+});
+
+test("an answer that takes long does not hold the others up, and is recorded when it comes", async () => {
+  world.receiver.answer("/slow", { delayMs: 3_000 });
+  await channel("/slow", { name: "A slow" });
+  await channel("/quick", { name: "B quick" });
+  const eventIds = await ingest();
+  const { due } = await fanOut(ctx, { eventIds });
+  const [slow, quick] = await deliveries(eventIds);
+  expect(quick).toMatchObject({ status: "delivered" });
+  expect(slow).toMatchObject({ status: "pending", attempts: 0 });
+  expect(due.map(({ id }) => id)).toEqual([slow?.id]);
+  await backgroundSettled();
+  expect((await deliveries(eventIds))[0]).toMatchObject({ status: "delivered", attempts: 1 });
+});
+
+test("at most ten requests are in flight to one channel, and what does not move is left to runs of its own", async () => {
+  world.receiver.answer("/hanging", { delayMs: 2_500 });
+  await channel("/hanging");
+  const eventIds = await ingest(30);
+  const { due } = await fanOut(ctx, { eventIds });
+  expect(world.receiver.requests("/hanging")).toHaveLength(10);
+  expect(due).toHaveLength(30);
+  const rows = await deliveries(eventIds);
+  expect(rows.filter(({ lease_token }) => lease_token !== null)).toHaveLength(10);
+  await backgroundSettled();
+});
+
+test("an event that can't be planned is announced alone, and the others of its batch arrive", async () => {
+  await channel("/mixed", { provider: "teams" });
+  const [good] = await ingest();
+  // Data that no longer fits its schema: only a fault of ours can bring it in.
+  const broken = await makeEvent(db(), {
+    workspaceId: ctx.workspaceId,
+    type: "task.created",
+    data: { task: null },
+  });
+  const eventIds = [good ?? "", broken.id];
+  expect(await fanOut(ctx, { eventIds })).toEqual({ due: [], announce: [[broken.id]] });
+  expect(world.receiver.requests("/mixed")).toHaveLength(1);
+  await expect(fanOut(ctx, { eventIds: [broken.id] })).rejects.toThrow();
+  const event = await getEvent(db(), ctx.workspaceId, broken.id);
+  expect(event?.plannedAt).toBeNull();
+});
+
+test("a paced channel gets no first attempts", async () => {
+  await channel("/paced", {
+    provider: "slack",
+    url: "https://slack.invalid/services/T000/B000/xxxxxxxxxxxxxxxx",
+  });
+  const { due } = await fanOut(ctx, { eventIds: await ingest() });
+  expect(due).toHaveLength(1);
+});
+
+test("a secret that can't be decrypted fails the attempt before anything is sent", async () => {
+  const { id } = await channel("/sealed");
+  await rawSql()`update channel_secrets set sealed = 'v1:00000000:AAAA' where channel_id = ${id}`;
+  const eventIds = await ingest();
+  await fanOut(ctx, { eventIds });
+  const [row] = await deliveries(eventIds);
+  const delivery = await getDelivery(db(), ctx.workspaceId, row?.id);
+  expect(delivery?.attempts).toMatchObject([
+    { stage: "before_sending", errorCode: "missing_secret", statusCode: null },
+  ]);
+  expect(world.receiver.requests("/sealed")).toHaveLength(0);
 });

@@ -1,0 +1,157 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { db, rawSql } from "@/db/client";
+import { makeDelivery, makeEvent } from "@/db/factories";
+import { getDelivery } from "@/db/queries/deliveries";
+import { createPipelineWorld, type PipelineWorld } from "@/scripts/testing/pipeline-world";
+import type { Context } from "./context";
+import { performAttempt } from "./perform-attempt";
+import * as recording from "./record-attempt";
+
+let world: PipelineWorld;
+let ctx: Context;
+beforeAll(async () => {
+  world = await createPipelineWorld();
+});
+beforeEach(async () => {
+  world.receiver.clear();
+  ctx = await world.workspace();
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+afterAll(() => world.close());
+
+/** A delivery that waits for its first attempt, and a way to make it. */
+async function waiting(path: string, channelValues = {}, deliveryValues = {}) {
+  const channel = await world.channel(path, { workspaceId: ctx.workspaceId, ...channelValues });
+  const event = await makeEvent(db(), { workspaceId: ctx.workspaceId, plannedAt: new Date() });
+  const body = JSON.stringify({ id: event.id });
+  const delivery = await makeDelivery(db(), { event, channel, body, ...deliveryValues });
+  return {
+    channel,
+    event,
+    id: delivery.id,
+    perform: () => performAttempt(ctx, { deliveryId: delivery.id, channelId: channel.id }),
+    read: () => getDelivery(db(), ctx.workspaceId, delivery.id),
+  };
+}
+
+test("a hundred runs of one delivery at the same time send one request", async () => {
+  const delivery = await waiting("/once");
+  const turns = await Promise.all(Array.from({ length: 100 }, () => delivery.perform()));
+  expect(world.receiver.requests("/once")).toHaveLength(1);
+  expect(turns.filter(({ kind }) => kind === "done").length).toBeGreaterThan(0);
+  expect(await delivery.perform()).toMatchObject({ kind: "done", status: "delivered" });
+  expect((await delivery.read())?.attempts).toHaveLength(1);
+});
+
+test("a run that lost its lease to another writes nothing over the other's result", async () => {
+  world.receiver.answer("/lost", [{ status: 500 }, { status: 200 }]);
+  const delivery = await waiting("/lost");
+  const record = recording.recordAttempt;
+  let resume: () => void = () => {};
+  const paused = new Promise<void>((resolve) => (resume = resolve));
+  const stalled = new Promise<void>((reached) => {
+    vi.spyOn(recording, "recordAttempt").mockImplementationOnce(async (result) => {
+      reached();
+      await paused;
+      return record(result);
+    });
+  });
+  const first = delivery.perform();
+  await stalled;
+  // As after a long pause of the first process: its lease has run out, and another takes the delivery.
+  await rawSql()`update deliveries set lease_until = now() - interval '1 s' where id = ${delivery.id}`;
+  expect(await delivery.perform()).toMatchObject({ kind: "done", status: "delivered" });
+  resume();
+  expect(await first).toMatchObject({ kind: "wait" });
+  const { status, attemptCount, attempts } = (await delivery.read()) ?? {};
+  expect({ status, attemptCount }).toEqual({ status: "delivered", attemptCount: 1 });
+  expect(attempts).toMatchObject([{ number: 1, outcome: "succeeded" }]);
+});
+
+test("a delivery that another run holds, or that is not due, is left alone until then", async () => {
+  const until = new Date(Date.now() + 60_000);
+  const held = await waiting("/held", {}, { leaseToken: "other", leaseUntil: until });
+  expect(await held.perform()).toMatchObject({ kind: "wait", until: until.toISOString() });
+  const early = await waiting("/early", {}, { nextAttemptAt: until });
+  expect(await early.perform()).toMatchObject({ kind: "wait", until: until.toISOString() });
+  expect(world.receiver.requests()).toHaveLength(0);
+});
+
+test.each([
+  ["disabled", { enabled: false }],
+  ["deleted", { enabled: false, deletedAt: new Date() }],
+])("a delivery whose channel was %s meanwhile is cancelled unsent", async (_what, values) => {
+  const delivery = await waiting("/off", values);
+  expect(await delivery.perform()).toMatchObject({ kind: "done", status: "cancelled" });
+  expect(await delivery.read()).toMatchObject({ status: "cancelled", attempts: [], nextAttemptAt: null });
+  expect(world.receiver.requests()).toHaveLength(0);
+});
+
+test("a delivery that is cancelled in mid-flight stays cancelled when the attempt fails, delivered when it arrives", async () => {
+  const cancel = () => rawSql()`update deliveries set status = 'cancelled', finished_at = now()`;
+  for (const [path, status, expected] of [
+    ["/fails", 500, "cancelled"],
+    ["/arrives", 200, "delivered"],
+  ] as const) {
+    world.receiver.answer(path, { status, delayMs: 300 });
+    const delivery = await waiting(path);
+    const turn = delivery.perform();
+    await world.receiver.waitFor(1, { path });
+    await cancel();
+    expect(await turn).toMatchObject({ kind: "done", status: expected });
+    expect(await delivery.read()).toMatchObject({ status: expected, attemptCount: 1 });
+  }
+});
+
+test("another workspace's delivery is unknown", async () => {
+  const delivery = await waiting("/foreign");
+  const other = await world.workspace();
+  const input = { deliveryId: delivery.id, channelId: delivery.channel.id };
+  expect(await performAttempt(other, input)).toMatchObject({ kind: "done", status: "unknown" });
+  expect(world.receiver.requests()).toHaveLength(0);
+});
+
+test("a body that retention removed is drawn anew from the event", async () => {
+  const delivery = await waiting("/anew", {}, { body: null });
+  await delivery.perform();
+  const [request] = world.receiver.requests("/anew");
+  expect(JSON.parse(request?.body ?? "{}")).toMatchObject({ id: delivery.event.id, type: "task.created" });
+});
+
+test("what a receiver echoes of URL, secret and header values is masked in the log", async () => {
+  const path = "/echo-4f9c2ab71d/with-a-token-8d7e6f";
+  world.receiver.answer(path, (request) => ({
+    headers: { "x-echo": `${request.path} ${request.headers["x-api-key"]}` },
+    body: JSON.stringify({ path: request.path, headers: request.headers }),
+  }));
+  const delivery = await waiting(path);
+  const { seal } = await import("@/lib/secrets/seal");
+  const binding = { workspaceId: ctx.workspaceId, rowId: delivery.channel.id, field: "headers" } as const;
+  const sealed = seal(JSON.stringify({ "X-Api-Key": "sesame-open-77" }), binding);
+  await rawSql()`update channels set headers_sealed = ${sealed} where id = ${delivery.channel.id}`;
+  await delivery.perform();
+  expect(world.receiver.requests(path)[0]?.headers["x-api-key"]).toBe("sesame-open-77");
+  const text = JSON.stringify(await delivery.read());
+  for (const canary of [
+    "sesame-open-77",
+    "4f9c2ab71d",
+    "with-a-token-8d7e6f",
+    delivery.channel.secret ?? "?",
+  ]) {
+    expect(text).not.toContain(canary);
+  }
+  const [attempt] = (await delivery.read())?.attempts ?? [];
+  expect(attempt?.requestHeaders).toMatchObject({ "X-Api-Key": "•••", "x-aamu-delivery-id": delivery.id });
+});
+
+test("an answer of any bytes and size is kept in part, and never breaks the log", async () => {
+  const body = Buffer.concat([Buffer.from([0, 255, 0xc3, 0x28]), Buffer.from("é".repeat(20_000))]);
+  world.receiver.answer("/bytes", { status: 500, body });
+  const delivery = await waiting("/bytes");
+  await delivery.perform();
+  const [attempt] = (await delivery.read())?.attempts ?? [];
+  expect(Buffer.byteLength(attempt?.responseBody ?? "")).toBeLessThanOrEqual(16 * 1024);
+  expect(attempt?.responseBody).toContain("ééé");
+});
