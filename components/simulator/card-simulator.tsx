@@ -9,15 +9,8 @@ import { toText } from "./draft";
 import { sampleEvent } from "./preview";
 import { fromFragment } from "./share";
 import { useSimulatorState } from "./state";
-import type { RecentEvent, SimulatorHost, SimulatorWorkspace, TestTarget } from "./types";
+import type { CardSimulatorProps } from "./types";
 import { Workbench } from "./workbench";
-
-export interface CardSimulatorProps {
-  workspace: SimulatorWorkspace;
-  recentEvents: RecentEvent[];
-  targets: TestTarget[];
-  host: SimulatorHost;
-}
 
 /** Draws what each provider would get for any event, from the very code that sends. Sends nothing by itself. */
 export default function CardSimulator({ workspace, recentEvents, targets, host }: CardSimulatorProps) {

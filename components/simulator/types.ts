@@ -45,3 +45,10 @@ export interface SimulatorHost {
   /** Sends one test to one channel and waits for the answer. */
   sendTest: (request: TestRequest) => Promise<TestAnswer>;
 }
+
+export interface CardSimulatorProps {
+  workspace: SimulatorWorkspace;
+  recentEvents: RecentEvent[];
+  targets: TestTarget[];
+  host: SimulatorHost;
+}

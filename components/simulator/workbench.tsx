@@ -5,7 +5,6 @@ import { useIsDark } from "@/components/layout/use-theme";
 import { Banner } from "@/components/ui/banner";
 import { catalogue, type EventData } from "@/lib/events/catalogue";
 import type { Event } from "@/lib/events/envelope";
-import type { CardSimulatorProps } from "./card-simulator";
 import { DataPanel } from "./data-panel";
 import { readDraft, toText } from "./draft";
 import type { EditorMark } from "./json-editor";
@@ -13,7 +12,7 @@ import { preview } from "./preview";
 import { PreviewPanel } from "./preview-panel";
 import type { SetSimulatorState, SimulatorState } from "./state";
 import { Toolbar } from "./toolbar";
-import type { SimulatorHost } from "./types";
+import type { CardSimulatorProps, SimulatorHost } from "./types";
 
 interface WorkbenchProps extends Omit<CardSimulatorProps, "host"> {
   /** What was chosen; its data can be edited. */
