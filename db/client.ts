@@ -20,10 +20,21 @@ export const db = (): Database => clients().database;
 /** Plain postgres.js for the hot statements. A client of its own: Drizzle changes the serializers of the one it gets. */
 export const rawSql = (): Sql => clients().raw;
 
+const CONNECT_SECONDS = 5;
+const RECONNECT_SECONDS = 0.2;
+
 /** Opens both clients on one URL; tests use it for databases of their own. */
 export function connect(url: string, options: { max?: number } = {}): Clients & { end(): Promise<void> } {
   const max = options.max ?? env().DATABASE_POOL_SIZE;
-  const settings = { max, onnotice: () => {}, connection: { application_name: "carillon" } } as const;
+  const settings = {
+    max,
+    onnotice: () => {},
+    connection: { application_name: "carillon" },
+    // While the database is away, callers are to hear so soon, and to get in soon after it is back. The driver's own
+    // pauses grow to 20 s.
+    connect_timeout: CONNECT_SECONDS,
+    backoff: () => RECONNECT_SECONDS,
+  };
   const drizzleClient = postgres(url, settings);
   const raw = postgres(url, settings);
   return {
