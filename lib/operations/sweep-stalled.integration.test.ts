@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { db, rawSql } from "@/db/client";
+import { makeDelivery, makeEvent } from "@/db/factories";
+import { createPipelineWorld, type PipelineWorld } from "@/scripts/testing/pipeline-world";
+import type { Context } from "./context";
+import { sweepStalled } from "./sweep-stalled";
+
+let world: PipelineWorld;
+let ctx: Context;
+beforeAll(async () => {
+  world = await createPipelineWorld({ STALLED_AFTER: "60" });
+});
+beforeEach(async () => {
+  await rawSql()`truncate events, deliveries, redeliveries cascade`;
+  ctx = await world.workspace();
+});
+afterAll(() => world.close());
+
+const ago = (seconds: number) => new Date(Date.now() - seconds * 1000);
+const event = (values = {}) => makeEvent(db(), { workspaceId: ctx.workspaceId, ...values });
+const sweep = () => sweepStalled({ maxGroup: 50 });
+const eventIds = async () => (await sweep()).events.flatMap((group) => group.eventIds);
+
+test("an event that was stored but never announced is found, whatever its age, and then given time", async () => {
+  const lost = await event({ announcedAt: ago(61) });
+  const ancient = await event({ announcedAt: ago(40 * 86_400) });
+  await event({ announcedAt: ago(30) });
+  await event({ announcedAt: ago(500), plannedAt: ago(400) });
+  expect((await eventIds()).sort()).toEqual([lost.id, ancient.id].sort());
+  expect(await eventIds()).toEqual([]);
+});
+
+test("events left over for the first time travel together, one that comes up again travels alone and ever more rarely", async () => {
+  const first = [await event({ announcedAt: ago(100) }), await event({ announcedAt: ago(100) })];
+  const again = await event({ announcedAt: ago(125), announcements: 1 });
+  await event({ announcedAt: ago(125), announcements: 2 });
+  const { events } = await sweep();
+  expect(events.map((group) => group.eventIds.sort()).sort()).toEqual(
+    [first.map(({ id }) => id).sort(), [again.id]].sort(),
+  );
+});
+
+test("deliveries are found when their time or their lease has passed for long, and not before", async () => {
+  const channel = await world.channel("/x", { workspaceId: ctx.workspaceId });
+  const make = async (values: object) =>
+    makeDelivery(db(), {
+      event: await event({ plannedAt: ago(100) }),
+      channel,
+      announcedAt: ago(300),
+      ...values,
+    });
+  const overdue = await make({ nextAttemptAt: ago(61) });
+  const abandoned = await make({ nextAttemptAt: ago(200), leaseToken: "dead", leaseUntil: ago(70) });
+  await make({ nextAttemptAt: ago(30) });
+  await make({ nextAttemptAt: ago(-600), status: "retrying" });
+  await make({ nextAttemptAt: ago(200), leaseToken: "alive", leaseUntil: ago(-10) });
+  await make({ nextAttemptAt: ago(200), announcedAt: ago(20) });
+  await make({ nextAttemptAt: ago(200), status: "delivered" });
+  const { deliveries } = await sweep();
+  expect(deliveries.map(({ id }) => id).sort()).toEqual([overdue.id, abandoned.id].sort());
+  expect((await sweep()).deliveries).toEqual([]);
+});
+
+test("of a long queue at one channel a sweep takes a hundred, so that others have their turn", async () => {
+  const slow = await world.channel("/slow", { workspaceId: ctx.workspaceId });
+  const other = await world.channel("/other", { workspaceId: ctx.workspaceId });
+  await rawSql()`
+    insert into events (id, workspace_id, type, data, created_at, body_hash, planned_at)
+    select 'evt_' || n, ${ctx.workspaceId}, 'task.created', '{}', now(), '', now() from generate_series(1, 300) n`;
+  await rawSql()`
+    insert into deliveries (id, workspace_id, event_id, channel_id, channel_name, provider, event_type, max_attempts,
+      next_attempt_at, announced_at)
+    select 'whd_' || n, ${ctx.workspaceId}, 'evt_' || n, ${slow.id}, 'Slow', 'webhook', 'task.created', 6,
+      now() - interval '1 h', now() - interval '1 h' from generate_series(1, 300) n`;
+  await makeDelivery(db(), {
+    event: await event({ plannedAt: ago(100) }),
+    ...{ channel: other, nextAttemptAt: ago(61), announcedAt: ago(61) },
+  });
+  const { deliveries } = await sweep();
+  expect(deliveries.filter(({ channelId }) => channelId === slow.id)).toHaveLength(100);
+  expect(deliveries.filter(({ channelId }) => channelId === other.id)).toHaveLength(1);
+});
+
+test("a bulk job without a run is resumed", async () => {
+  const insert = (id: string, status: string, ranAt: Date | null) => rawSql()`
+    insert into redeliveries (id, workspace_id, filters, status, created_by, created_at, ran_at)
+    values (${id}, ${ctx.workspaceId}, '{}', ${status}, 'Ana', ${ago(300)}, ${ranAt})`;
+  await insert("rdl_never", "running", null);
+  await insert("rdl_silent", "running", ago(100));
+  await insert("rdl_busy", "running", ago(5));
+  await insert("rdl_done", "finished", ago(100));
+  const { redeliveries } = await sweep();
+  expect(redeliveries.map(({ id }) => id).sort()).toEqual(["rdl_never", "rdl_silent"]);
+});
