@@ -1,0 +1,128 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { ChannelSlots, MAX_IN_FLIGHT_PER_CHANNEL, type Slot } from "./channel-slots";
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const FAR = Number.MAX_SAFE_INTEGER;
+
+/** Asks for places; `got` fills as they are granted, `refused` counts those that gave up. */
+function ask(slots: ChannelSlots, channelId: string, count: number, until = FAR) {
+  const state = { got: [] as Slot[], refused: 0 };
+  for (let index = 0; index < count; index++) {
+    void slots.acquire(channelId, until).then((slot) => {
+      if (slot) state.got.push(slot);
+      else state.refused++;
+    });
+  }
+  return state;
+}
+
+const settle = () => vi.advanceTimersByTimeAsync(0);
+
+test("a channel has ten places, and whoever waits gets the next one in order", async () => {
+  const slots = new ChannelSlots();
+  const asked = ask(slots, "a", 12);
+  await settle();
+  expect(asked.got).toHaveLength(MAX_IN_FLIGHT_PER_CHANNEL);
+  asked.got[0]?.release("succeeded");
+  await settle();
+  expect(asked.got).toHaveLength(11);
+});
+
+test("a full channel takes no place from another one", async () => {
+  const slots = new ChannelSlots();
+  ask(slots, "hanging", 50);
+  const other = ask(slots, "other", 10);
+  await settle();
+  expect(other.got).toHaveLength(10);
+});
+
+test("giving a place back twice counts once", async () => {
+  const slots = new ChannelSlots();
+  const asked = ask(slots, "a", 12);
+  await settle();
+  asked.got[0]?.release("succeeded");
+  asked.got[0]?.release("unused");
+  await settle();
+  expect(asked.got).toHaveLength(11);
+});
+
+test("a queue that stands still for a second is left, one that moves is waited in", async () => {
+  const slots = new ChannelSlots();
+  const still = ask(slots, "still", 15);
+  const moving = ask(slots, "moving", 15);
+  for (let tick = 0; tick < 4; tick++) {
+    await vi.advanceTimersByTimeAsync(400);
+    moving.got[tick]?.release("succeeded");
+    await settle();
+  }
+  expect(still).toMatchObject({ refused: 5 });
+  expect(moving).toMatchObject({ refused: 0 });
+  expect(moving.got).toHaveLength(14);
+});
+
+test("nobody is granted a place after the moment until which it was wanted", async () => {
+  const slots = new ChannelSlots();
+  const holders = ask(slots, "a", 10);
+  await settle();
+  const late = ask(slots, "a", 1, performance.now() + 300);
+  await vi.advanceTimersByTimeAsync(500);
+  holders.got[0]?.release("succeeded");
+  await settle();
+  expect(late).toEqual({ got: [], refused: 1 });
+});
+
+test("the places are shared among workers, one at least for each", async () => {
+  const slots = new ChannelSlots();
+  slots.share(3);
+  const asked = ask(slots, "a", 12);
+  slots.share(40);
+  const alone = ask(slots, "b", 12);
+  await settle();
+  expect([asked.got.length, alone.got.length]).toEqual([3, 1]);
+});
+
+test("first attempts are not admitted for half a minute after a failure, unless a success comes first", async () => {
+  const slots = new ChannelSlots();
+  const release = async (result: "succeeded" | "failed" | "unused") =>
+    (await slots.acquire("a", FAR))?.release(result);
+  await release("failed");
+  expect(slots.admits("a")).toBe(false);
+  await release("unused");
+  expect(slots.admits("a")).toBe(false);
+  await release("succeeded");
+  expect(slots.admits("a")).toBe(true);
+  await release("failed");
+  await vi.advanceTimersByTimeAsync(30_001);
+  expect(slots.admits("a")).toBe(true);
+});
+
+test("first attempts are admitted where the queue is fast, and not where it promises a long wait", async () => {
+  const slots = new ChannelSlots();
+  for (const [channelId, durationMs] of [
+    ["fast", 5],
+    ["slow", 900],
+  ] as const) {
+    const slot = await slots.acquire(channelId, FAR);
+    await vi.advanceTimersByTimeAsync(durationMs);
+    slot?.release("succeeded");
+    ask(slots, channelId, 60);
+  }
+  expect([slots.admits("fast"), slots.admits("slow"), slots.admits("unknown")]).toEqual([true, false, true]);
+});
+
+test("requests that take long give their place in the process to others after a second", async () => {
+  const slots = new ChannelSlots();
+  for (let channel = 0; channel < 30; channel++) ask(slots, `hanging-${channel}`, 10);
+  await settle();
+  const other = ask(slots, "other", 1);
+  await settle();
+  expect(other.got).toHaveLength(0);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(other.got).toHaveLength(1);
+});
