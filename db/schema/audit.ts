@@ -24,6 +24,12 @@ export const auditEntries = pgTable(
     address: text(),
     userAgent: text(),
   },
-  // The trail of a workspace, newest first.
-  (t) => [index("audit_log").on(t.workspaceId, t.at.desc(), t.id.desc())],
+  (t) => [
+    // The trail of a workspace, newest first.
+    index("audit_log").on(t.workspaceId, t.at.desc(), t.id.desc()),
+    // Who acted here, and what did they do, newest first?
+    index("audit_by_actor").on(t.workspaceId, t.actorId, t.at.desc(), t.id.desc()),
+    // Which actions occur here, and when did this one, newest first?
+    index("audit_by_action").on(t.workspaceId, t.action, t.at.desc(), t.id.desc()),
+  ],
 );

@@ -59,10 +59,12 @@ export const invites = pgTable(
     /** SHA-256 of the token in the link. */
     tokenHash: text().notNull().unique(),
     note: text(),
+    /** The id of the user who invites. */
     createdBy: text().notNull(),
     createdAt: createdAt(),
     expiresAt: at().notNull(),
     acceptedAt: at(),
+    /** The id of the user who joined. */
     acceptedBy: text(),
     revokedAt: at(),
   },
@@ -70,18 +72,24 @@ export const invites = pgTable(
   (t) => [index("invites_workspace").on(t.workspaceId, t.createdAt.desc())],
 );
 
-export const passwordResets = pgTable("password_resets", {
-  id: id(),
-  userId: text()
-    .notNull()
-    .references(() => users.id, { onDelete: "cascade" }),
-  /** SHA-256 of the token in the link. */
-  tokenHash: text().notNull().unique(),
-  createdBy: text().notNull(),
-  createdAt: createdAt(),
-  expiresAt: at().notNull(),
-  usedAt: at(),
-});
+export const passwordResets = pgTable(
+  "password_resets",
+  {
+    id: id(),
+    userId: text()
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    /** SHA-256 of the token in the link. */
+    tokenHash: text().notNull().unique(),
+    /** The id of the owner who issued it. */
+    createdBy: text().notNull(),
+    createdAt: createdAt(),
+    expiresAt: at().notNull(),
+    usedAt: at(),
+  },
+  // Which links does this user have?
+  (t) => [index("password_resets_user").on(t.userId)],
+);
 
 export const signInFailures = pgTable(
   "sign_in_failures",
