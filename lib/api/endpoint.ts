@@ -14,6 +14,8 @@ export interface BodyRule<Schema extends z.ZodType = z.ZodType> {
   depthOf?: (value: Json) => number;
   /** Refuses a value before its schema is asked. */
   precheck?: (value: Json) => void;
+  /** What the document says, where that is more than `schema`. */
+  documented?: () => { schema: z.ZodType; examples: Record<string, { value: unknown }> };
 }
 
 /** One call of the API: what the handler reads and answers, and what the document says about it. */

@@ -1,8 +1,7 @@
 import { ApiProblem, problemOf, problemResponse } from "./problem";
 import type { Route } from "./serve";
 
-const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
-type Methods = Record<(typeof METHODS)[number], Route>;
+type Methods = Record<"GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS", Route>;
 
 /** The handlers of one path: the given methods, and for all others 405 with `Allow`. */
 export function methods(routes: Partial<Methods>): Methods {

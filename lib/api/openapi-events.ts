@@ -32,12 +32,11 @@ export function sendEventsBody(): z.ZodType {
   return z.union([event, batch]);
 }
 
-/** Examples of a request body: the catalogue's own samples. */
-export function requestExamples(operationId: string): { examples?: Record<string, { value: unknown }> } {
-  if (operationId !== "sendEvents") return {};
+/** Examples of that body: the catalogue's own samples. */
+export function sendEventsExamples(): Record<string, { value: unknown }> {
   const single = EVENT_TYPES.map((type) => [type, { value: sample(type) }] as const);
   const batch = { value: { events: [sample("task.created"), sample("course.published")] } };
-  return { examples: { ...Object.fromEntries(single), batch } };
+  return { ...Object.fromEntries(single), batch };
 }
 
 const sample = (type: EventType) => ({ type, data: catalogue[type].samples.typical });

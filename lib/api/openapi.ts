@@ -10,7 +10,6 @@ import { SCOPES } from "@/lib/auth/roles";
 import { MAX_REQUEST_BYTES } from "./read-body";
 import type { Endpoint } from "./endpoint";
 import { endpoints } from "./endpoints";
-import { requestExamples, sendEventsBody } from "./openapi-events";
 import { problemResponses } from "./openapi-problems";
 import { webhooks } from "./openapi-webhooks";
 
@@ -63,7 +62,6 @@ function paths(): ZodOpenApiPathsObject {
 function operation(endpoint: Endpoint): ZodOpenApiOperationObject {
   const { id, tag, summary, description, scope, query, body, headers } = endpoint;
   const path = endpoint.path.includes("{id}") ? z.object({ id: z.string() }) : undefined;
-  const schema = id === "sendEvents" ? sendEventsBody() : body?.schema;
   return {
     operationId: id,
     tags: [tag],
@@ -71,13 +69,12 @@ function operation(endpoint: Endpoint): ZodOpenApiOperationObject {
     description: [description, `Scope: \`${scope}\`.`].filter(Boolean).join("\n\n"),
     security: [{ apiKey: [scope] }],
     requestParams: { ...(path && { path }), ...(query && { query }), ...(headers && { header: headers }) },
-    ...(body &&
-      schema && {
-        requestBody: {
-          required: body.required,
-          content: { "application/json": { schema, ...requestExamples(id) } },
-        },
-      }),
+    ...(body && {
+      requestBody: {
+        required: body.required,
+        content: { "application/json": body.documented?.() ?? { schema: body.schema } },
+      },
+    }),
     responses: { ...success(endpoint), ...problemResponses(endpoint) },
   };
 }

@@ -1,16 +1,10 @@
 import { z } from "zod";
 import { defineEndpoint } from "../endpoint";
 import { depthOfEvents, requireEventSize } from "../event-size";
+import { sendEventsBody, sendEventsExamples } from "../openapi-events";
 import { channelId, inputMoment, paging, pageOf, projectId } from "../schemas/common";
 import { started } from "../schemas/deliveries";
-import {
-  acceptedBatch,
-  acceptedEvent,
-  event,
-  eventBatch,
-  eventInput,
-  idempotencyKey,
-} from "../schemas/events";
+import { acceptedBatch, acceptedEvent, event, idempotencyKey } from "../schemas/events";
 
 const tag = "Events";
 
@@ -29,11 +23,12 @@ export const sendEvents = defineEndpoint({
     }),
   }),
   body: {
-    // Not a union: a union's error would not say which place of the event is wrong.
+    // The rest is judged by `readEvents`: a union of both forms could not say which place of an event is wrong.
     schema: z.record(z.string(), z.unknown()),
     required: true,
     depthOf: depthOfEvents,
     precheck: requireEventSize,
+    documented: () => ({ schema: sendEventsBody(), examples: sendEventsExamples() }),
   },
   status: 202,
   answer: z.union([acceptedEvent, acceptedBatch]),
