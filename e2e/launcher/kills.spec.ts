@@ -29,8 +29,7 @@ for (const [name, command] of Object.entries({ web: WEB, worker: WORKER, Postgre
   test(`after kill -9 of ${name} the product serves again`, async () => {
     const killed = processOf(data.path, command);
     process.kill(killed, "SIGKILL");
-    const next = await until(() => processOf(data.path, command), { timeoutMs: 30_000 });
-    expect(next).not.toBe(killed);
+    await until(() => processOf(data.path, command) !== killed, { timeoutMs: 30_000, what: `a new ${name}` });
     await until(async () => (await send(product)) === 202, { what: "an accepted event" });
     await product.ready();
     expect(isRunning(product.launcher.pid)).toBe(true);
