@@ -1,7 +1,7 @@
 import { engineMode, env, plainEnvironment } from "@/lib/env";
 import { log } from "@/lib/log";
 import { backgroundSettled } from "@/lib/operations/background";
-import { functions } from ".";
+import { functions } from "./all-functions";
 import { bridge, inngest } from "./client";
 import { startEngine, type Engine } from "./engine/engine";
 import { startHeartbeat } from "./engine/heartbeat";

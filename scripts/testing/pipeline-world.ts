@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { db, rawSql } from "@/db/client";
 import { makeChannel, makeWorkspace, type ChannelValues } from "@/db/factories";
 import { createTestDatabase } from "@/db/testing/database";
-import { functions } from "@/inngest";
+import { functions } from "@/inngest/all-functions";
 import { bridge, inngest } from "@/inngest/client";
 import { startEngine, type Engine } from "@/inngest/engine/engine";
 import { resetEnv } from "@/lib/env";

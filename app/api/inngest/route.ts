@@ -1,6 +1,6 @@
 import { serve } from "inngest/next";
 import type { NextRequest } from "next/server";
-import { functions } from "@/inngest";
+import { functions } from "@/inngest/all-functions";
 import { inngest } from "@/inngest/client";
 import { ApiProblem, problemOf, problemResponse } from "@/lib/api/problem";
 import { engineMode } from "@/lib/env";
