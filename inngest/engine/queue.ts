@@ -38,8 +38,8 @@ export class Queue {
   #accepting = false;
 
   constructor(
-    private readonly pool: Pool,
-    private readonly presence: Presence,
+    private readonly pool: Pick<Pool, "run">,
+    private readonly presence: Pick<Presence, "owner" | "fresh">,
     private readonly events: QueueEvents,
     private readonly options: QueueOptions,
   ) {}
