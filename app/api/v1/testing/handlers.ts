@@ -36,7 +36,7 @@ export async function handlerOf(
     const handler = (await load())[method];
     if (handler) return { handler, params: id === undefined ? {} : { id } };
   }
-  const { GET } = await import("../[...unknown]/route");
+  const { GET } = await import("../../[...unknown]/route");
   return { handler: GET, params: {} };
 }
 
