@@ -7,7 +7,8 @@ const LIST = "/acme/settings/integrations/chat";
 const LOG = "/acme/settings/integrations/deliveries";
 
 const unique = (): string => randomBytes(4).toString("hex");
-const rowOf = (page: Page, name: string) => page.getByRole("listitem").filter({ hasText: name });
+const rowOf = (page: Page, name: string) =>
+  page.getByRole("main").getByRole("listitem").filter({ hasText: name });
 
 /** Adds a webhook channel for new tasks through the dialog; answers the secret that it showed. */
 async function addWebhook(page: Page, { url, name }: { url: string; name: string }): Promise<string> {

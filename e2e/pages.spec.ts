@@ -55,7 +55,12 @@ async function openDialog(page: Page, action: string): Promise<void> {
 
 /** Half-drawn colours of an opening dialog would be judged as faint text. */
 const settled = (page: Page) =>
-  page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
+  page.evaluate(() => {
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    return Promise.allSettled(ending.map(({ finished }) => finished)).then(() => undefined);
+  });
 
 test.beforeAll(async ({ api }) => {
   for (const type of ["assignment.completed", "task.created"]) {
@@ -69,31 +74,64 @@ test.beforeAll(async ({ api }) => {
   }).toPass();
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test.describe(`in ${colorScheme}`, () => {
-    test.use({ colorScheme });
+/** Accessible as the light and as the dark theme draw it. */
+async function checkBothThemes(page: Page, check: (page: Page) => Promise<void>): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expect(page.locator("html")).toHaveClass(colorScheme === "dark" ? /\bdark\b/ : /^(?!.*\bdark\b)/);
+    await settled(page);
+    await check(page);
+  }
+}
 
-    for (const { name, open } of PAGES) {
-      test(`${name} is accessible and fits a phone`, async ({ page, signIn, checkAccessibility }) => {
-        await signIn("owner");
-        await open(page);
-        await checkAccessibility(page);
-        await page.setViewportSize({ width: 390, height: 844 });
-        const overhang = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        expect(overhang).toBeLessThanOrEqual(0);
-      });
-    }
-
-    test("the sign-in page is accessible", async ({ page, checkAccessibility }) => {
-      await page.goto("/sign-in");
-      await checkAccessibility(page);
-    });
-
-    test("what a member sees is accessible", async ({ page, signIn, checkAccessibility }) => {
-      await signIn("member");
-      await checkAccessibility(page);
-      await page.goto(`${INTEGRATIONS}/chat`);
-      await checkAccessibility(page);
-    });
+for (const { name, open } of PAGES) {
+  test(`${name} is accessible in both themes and fits a phone`, async ({
+    page,
+    signIn,
+    checkAccessibility,
+  }) => {
+    await signIn("owner");
+    await open(page);
+    await checkBothThemes(page, checkAccessibility);
+    await page.setViewportSize({ width: 390, height: 844 });
+    const overhang = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(overhang).toBeLessThanOrEqual(0);
   });
 }
+
+test("the sign-in page is accessible in both themes", async ({ page, checkAccessibility }) => {
+  await page.goto("/sign-in");
+  await checkBothThemes(page, checkAccessibility);
+});
+
+test("what a member sees is accessible in both themes", async ({ page, signIn, checkAccessibility }) => {
+  await signIn("member");
+  await checkBothThemes(page, checkAccessibility);
+  await page.goto(`${INTEGRATIONS}/chat`);
+  await checkBothThemes(page, checkAccessibility);
+});
+
+test("the menu of a phone leads on and closes", async ({ page, signIn, checkAccessibility }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await signIn("owner");
+  await page.getByRole("button", { name: "Open the menu" }).click();
+  await settled(page);
+  await checkAccessibility(page);
+  await page.getByRole("dialog").getByRole("link", { name: "Deliveries" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Deliveries");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+});
+
+test("the form of a new webhook is opened and left by keyboard alone", async ({ page, signIn }) => {
+  await signIn("owner");
+  await page.goto(`${INTEGRATIONS}/crm`);
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Skip to content" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("button", { name: "Add Webhook" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByLabel("Endpoint URL")).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: "Add Webhook" })).toBeFocused();
+});
