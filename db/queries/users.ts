@@ -9,12 +9,15 @@ export interface UserView {
   name: string;
 }
 
-export type UserCredential = UserView & { passwordHash: string; sessionVersion: number };
+/** What a session begins with. */
+export type SessionUser = UserView & { sessionVersion: number };
+
+export type UserCredential = SessionUser & { passwordHash: string };
 
 /** Who signs in with this address, in whatever case; null when nobody does. */
 export async function findUserByEmail(db: Database, email: string): Promise<UserCredential | null> {
   const [row] = await db
-    .select({ ...view, passwordHash: users.passwordHash, sessionVersion: users.sessionVersion })
+    .select({ ...session, passwordHash: users.passwordHash })
     .from(users)
     .where(eq(sql`lower(${users.email})`, email.toLowerCase()));
   return row ?? null;
@@ -33,6 +36,37 @@ export async function findSessionUser(
   return row ?? null;
 }
 
+/** Whether anybody has an account here. */
+export async function hasUsers(db: Database): Promise<boolean> {
+  const [row] = await db.select({ id: users.id }).from(users).limit(1);
+  return row !== undefined;
+}
+
+/** Lets no other transaction that asks the same decide that nobody is here yet, until this one ends. */
+export async function lockFirstUser(db: Database): Promise<void> {
+  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended('first-user', 0))`);
+}
+
+/** Adds a user; null when the address has an account, in whatever case. */
+export async function insertUser(
+  db: Database,
+  user: { id: string; email: string; name: string; passwordHash: string },
+): Promise<SessionUser | null> {
+  const [row] = await db.insert(users).values(user).onConflictDoNothing().returning(session);
+  return row ?? null;
+}
+
+/** Sets another password and ends every session; answers what the next session begins with. */
+export async function updatePassword(db: Database, id: string, passwordHash: string): Promise<SessionUser> {
+  const [row] = await db
+    .update(users)
+    .set({ passwordHash, sessionVersion: sql`${users.sessionVersion} + 1` })
+    .where(eq(users.id, id))
+    .returning(session);
+  if (!row) throw new Error("The user whose password was to be changed is gone.");
+  return row;
+}
+
 /** Ends every session of the user: what they carry no longer matches. */
 export async function revokeSessions(db: Database, id: string): Promise<void> {
   await db
@@ -42,3 +76,4 @@ export async function revokeSessions(db: Database, id: string): Promise<void> {
 }
 
 const view = { id: users.id, email: users.email, name: users.name };
+const session = { ...view, sessionVersion: users.sessionVersion };

@@ -21,3 +21,32 @@ export async function listWorkspacesOfUser(db: Database, userId: string): Promis
     .where(eq(memberships.userId, userId))
     .orderBy(asc(workspaces.name), asc(workspaces.id));
 }
+
+/** Adds a workspace; null when its slug is taken. */
+export async function insertWorkspace(
+  db: Database,
+  workspace: typeof workspaces.$inferInsert,
+): Promise<WorkspaceView | null> {
+  const [row] = await db
+    .insert(workspaces)
+    .values(workspace)
+    .onConflictDoNothing({ target: workspaces.slug })
+    .returning();
+  return row ?? null;
+}
+
+/** The workspace, unchanged by others until the transaction ends. */
+export async function lockWorkspace(db: Database, id: string): Promise<WorkspaceView | null> {
+  const [row] = await db.select().from(workspaces).where(eq(workspaces.id, id)).for("no key update");
+  return row ?? null;
+}
+
+export async function updateWorkspaceRow(
+  db: Database,
+  id: string,
+  changes: { name?: string; locale?: string; timeZone?: string },
+): Promise<WorkspaceView> {
+  const [row] = await db.update(workspaces).set(changes).where(eq(workspaces.id, id)).returning();
+  if (!row) throw new Error("The workspace that was to be changed is gone.");
+  return row;
+}

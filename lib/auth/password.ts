@@ -7,9 +7,6 @@ const OPTIONS: Options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 const NOBODY =
   "$argon2id$v=19$m=19456,t=2,p=1$ceG1L2YaPQWvAY9z0s96uw$ZuJiXTbfi3h1+ripw+Gpk8mL3v/DFdABTCr/i3axaKI";
 
-/** NIST SP 800-63B, 3.1.1.2: passwords of at least 64 characters must be possible; the cap bounds the work. */
-export const MAX_PASSWORD = 200;
-
 /** The argon2id hash to store. */
 export const hashPassword = (password: string): Promise<string> => hash(password, OPTIONS);
 

@@ -1,7 +1,8 @@
 import type { Database } from "@/db/client";
 import { bookFailure, unbookFailure } from "@/db/queries/sign-in-failures";
 import { findUserByEmail } from "@/db/queries/users";
-import { MAX_PASSWORD, verifyPassword } from "./password";
+import { verifyPassword } from "./password";
+import { MAX_PASSWORD } from "./password-rules";
 
 /** What a session begins with. */
 export interface SignedIn {

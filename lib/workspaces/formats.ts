@@ -1,0 +1,56 @@
+/** The locale in its canonical form, or null when it is none that dates can be written in here. */
+export function canonicalLocale(locale: string): string | null {
+  if (locale.length > MAX_LOCALE) return null;
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(locale)[0] ?? null;
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+/** The time zone's name, or null when there is none of this name. Offsets such as `+02:00` are none: they have no summer. */
+export function canonicalTimeZone(timeZone: string): string | null {
+  if (!/^[A-Za-z][A-Za-z0-9_+/-]{1,63}$/.test(timeZone)) return null;
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone }).resolvedOptions().timeZone;
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+// RFC 5646, 4.4.1: buffers for language tags need 35 characters.
+const MAX_LOCALE = 35;
+
+/** The moment (milliseconds) at which a calendar day, `2026-06-05`, begins in a time zone; NaN when it is no day. */
+export function startOfDay(day: string, timeZone: string): number {
+  const utc = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : NaN;
+  if (Number.isNaN(utc)) return NaN;
+  // Twice: the offset at the first guess may be that of the other side of a change of clocks.
+  const guess = utc - offsetAt(utc, timeZone);
+  return utc - offsetAt(guess, timeZone);
+}
+
+/** How far (milliseconds) the zone's clocks are ahead of UTC at a moment. */
+function offsetAt(at: number, timeZone: string): number {
+  const parts = new Intl.DateTimeFormat("en-US", {
+    timeZone,
+    hourCycle: "h23",
+    ...{ year: "numeric", month: "numeric", day: "numeric" },
+    ...{ hour: "numeric", minute: "numeric", second: "numeric" },
+  }).formatToParts(at);
+  const part = (type: Intl.DateTimeFormatPartTypes) =>
+    Number(parts.find((found) => found.type === type)?.value);
+  const shown = Date.UTC(
+    ...([
+      part("year"),
+      part("month") - 1,
+      part("day"),
+      part("hour"),
+      part("minute"),
+      part("second"),
+    ] as const),
+  );
+  return shown - Math.floor(at / 1000) * 1000;
+}
