@@ -1,10 +1,13 @@
 import { chmodSync, cpSync, lstatSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { findBinaries, packageFolder } from "./binaries";
 import { postgresIdentity } from "./identity";
 import { systemFolder } from "./place";
+
+// Clusters are set up from nothing, which takes a busy machine a while.
+vi.setConfig({ testTimeout: 120_000 });
 
 let folder: string;
 let copy: string;

@@ -9,22 +9,22 @@ import { giveTo, runAs, type Identity } from "./identity";
 export interface Cluster {
   folder: string;
   password: string;
-  created: boolean;
 }
 
 /**
- * Opens the cluster of a data folder, or makes it: beside its final name and renamed when whole, so that a crash
- * leaves no half cluster. The major version is part of the name: no server meets another version's files.
+ * Opens the cluster of a data folder, or makes it: beside its final name and renamed when whole, so that a crash leaves
+ * no half cluster; unless `durable` is off, all of it is on the disk by then. The major version is part of the name: no
+ * server meets another version's files.
  */
 export async function openCluster(
-  where: { home: string; dataFolder: string },
+  where: { home: string; dataFolder: string; durable: boolean },
   binaries: Binaries,
   identity: Identity | undefined,
 ): Promise<Cluster> {
   const folder = join(where.home, `pgdata-${binaries.major}`);
   const passwordFile = join(where.dataFolder, "postgres-password");
   if (existsSync(folder) && existsSync(passwordFile)) {
-    return { folder, password: readFileSync(passwordFile, "utf8").trim(), created: false };
+    return { folder, password: readFileSync(passwordFile, "utf8").trim() };
   }
   if (existsSync(folder)) leaveBehind(folder, where, passwordFile);
   const password = randomBytes(24).toString("base64url");
@@ -32,11 +32,11 @@ export async function openCluster(
   rmSync(partial, { recursive: true, force: true });
   mkdirSync(partial, { mode: 0o700 });
   giveTo(partial, identity);
-  await initialise({ partial, home: where.home, password }, binaries, identity);
+  await initialise({ ...where, partial, password }, binaries, identity);
   writeFileSync(passwordFile, password, { mode: 0o600 });
   chmodSync(passwordFile, 0o600);
   renameSync(partial, folder);
-  return { folder, password, created: true };
+  return { folder, password };
 }
 
 /** A cluster outside a data folder that was deleted belongs to nobody any more; inside, only its password is lost. */
@@ -52,7 +52,7 @@ function leaveBehind(
 }
 
 async function initialise(
-  { partial, home, password }: { partial: string; home: string; password: string },
+  { partial, home, durable, password }: { partial: string; home: string; durable: boolean; password: string },
   binaries: Binaries,
   identity: Identity | undefined,
 ): Promise<void> {
@@ -60,6 +60,7 @@ async function initialise(
   writeFileSync(handover, password, { mode: 0o600 });
   giveTo(handover, identity);
   const fixed = ["-D", partial, "-U", "postgres", "--auth=scram-sha-256", `--pwfile=${handover}`];
+  if (!durable) fixed.push("--no-sync");
   try {
     const run = (locale: string[]) =>
       runInitdb(binaries.initdb, [...fixed, "--encoding=UTF8", ...locale], {

@@ -12,11 +12,14 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres from "postgres";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { postgresIdentity, runAs } from "./identity";
 import { isRunning } from "./processes";
 import { THROW_AWAY } from "./settings";
 import { startPostgres, type PostgresServer } from "./start-postgres";
+
+// Clusters are set up from nothing, which takes a busy machine a while.
+vi.setConfig({ testTimeout: 120_000 });
 
 let folder: string;
 const servers: PostgresServer[] = [];

@@ -40,7 +40,8 @@ export async function startPostgres(options: StartOptions): Promise<PostgresServ
   const identity = postgresIdentity();
   const binaries = findBinaries(identity);
   const home = clusterHome(dataFolder, identity);
-  const cluster = await openCluster({ home, dataFolder }, binaries, identity);
+  const durable = options.settings?.fsync !== "off";
+  const cluster = await openCluster({ home, dataFolder, durable }, binaries, identity);
   const adopted = await adopt(cluster);
   if (adopted !== undefined) return server(adopted, { cluster, home, adopted: true });
   await clearStale(cluster.folder);
