@@ -1,15 +1,11 @@
 import { after } from "next/server";
+import { engineMode } from "@/lib/env";
 import { inBackground } from "@/lib/operations/background";
 
-/**
- * Lets work go on after the answer. Next is told, so that a server that is shutting down, or a platform that freezes a
- * process between requests, waits for it. The work must handle its own errors.
- */
+/** Lets work go on after the answer. The work must handle its own errors. */
 export function afterAnswer(work: Promise<unknown>): void {
   inBackground(work);
-  try {
-    after(work);
-  } catch {
-    // Called outside of a request that Next serves: there is nobody to tell.
-  }
+  // Platforms that freeze a process between requests have to be told. They use an Inngest server; where the engine is
+  // embedded the process lives on, and every answer would pay for being told of.
+  if (engineMode() === "inngest") after(work);
 }

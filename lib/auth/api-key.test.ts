@@ -20,15 +20,16 @@ test("the hash is SHA-256 of the whole key, and the end is for recognising it", 
 test.each([
   ["Bearer ck_x", "ck_x"],
   ["bearer  ck_chosen-by-hand.1", "ck_chosen-by-hand.1"],
+  ["Bearer ck_two words", "ck_two words"],
+  [`Bearer ${Buffer.from("ck_ключ").toString("latin1")}`, "ck_ключ"],
   [null, null],
   ["", null],
   ["Bearer", null],
   ["Bearer ", null],
   ["Bearer sk_x", null],
   ["Basic ck_x", null],
-  ["Bearer ck_x, Bearer ck_y", null],
   ["ck_x", null],
-  [`Bearer ck_${"x".repeat(300)}`, null],
+  [`Bearer ck_${"x".repeat(1100)}`, null],
 ])("the header %j carries the key %j", (header, key) => {
   expect(bearerKey(header)).toBe(key);
 });

@@ -24,16 +24,18 @@ export const hashApiKey = (key: string): string => createHash("sha256").update(k
 /** The end of a key, by which people recognise it. */
 export const lastFour = (key: string): string => key.slice(-4);
 
-// Longer than any key that this product makes, and room for one that was chosen by hand.
-const MAX_KEY_LENGTH = 256;
+// Far longer than any key that this product makes: one may be chosen by hand.
+const MAX_KEY_LENGTH = 1024;
 
 /**
  * The key of an `Authorization: Bearer ck_…` header; null when the header has another form. Whether the key is known is
  * for its hash to decide, never for its checksum: a key chosen by hand has none.
  */
 export function bearerKey(header: string | null): string | null {
-  const key = /^Bearer +(\S+)$/i.exec(header ?? "")?.[1];
-  return key?.startsWith(API_KEY_PREFIX) && key.length <= MAX_KEY_LENGTH ? key : null;
+  const bytes = /^Bearer +(.+)$/i.exec(header ?? "")?.[1];
+  if (!bytes?.startsWith(API_KEY_PREFIX) || bytes.length > MAX_KEY_LENGTH) return null;
+  // Header values are read byte by byte, as Latin-1.
+  return Buffer.from(bytes, "latin1").toString("utf8");
 }
 
 function checksum(text: string): string {
