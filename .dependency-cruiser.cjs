@@ -100,7 +100,7 @@ module.exports = {
     doNotFollow: { path: "node_modules" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
-    exclude: { path: "^(\\.next|\\.data|drizzle)" },
+    exclude: { path: "^(\\.next|\\.data|drizzle)|\\.d\\.ts$|\\.tmp\\.ts$" },
     enhancedResolveOptions: {
       exportsFields: ["exports"],
       conditionNames: ["import", "require", "node", "default"],

@@ -6,29 +6,10 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { duration } from "@/components/ui/time-text";
 import { explain } from "@/lib/delivery/explain";
 import type { AttemptOutcome, AttemptStage, AttemptTrigger, ErrorCode } from "@/lib/delivery/status";
-import type { Timings } from "@/lib/http/types";
 import { AttemptExchange } from "./attempt-exchange";
+import type { AttemptItem } from "./attempt-item";
 import { resultText } from "./result-text";
 import { TimingBar } from "./timing-bar";
-
-/** One try as the delivery page needs it. */
-export interface AttemptItem {
-  number: number;
-  trigger: AttemptTrigger;
-  outcome: AttemptOutcome;
-  stage: AttemptStage;
-  errorCode: ErrorCode | null;
-  errorDetail: string | null;
-  statusCode: number | null;
-  startedAt: Date;
-  durationMs: number;
-  timings: Timings;
-  requestUrl: string;
-  requestHeaders: Record<string, string> | null;
-  responseHeaders: Record<string, string> | null;
-  responseBody: string | null;
-  warnings: { code: string; message: string }[];
-}
 
 const STAGES = {
   before_sending: "Failed before sending",

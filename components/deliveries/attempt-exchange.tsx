@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { CodeBlock } from "@/components/ui/code-block";
 import { prettyBody } from "@/components/ui/pretty-body";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
-import type { AttemptItem } from "./attempt-card";
+import type { AttemptItem } from "./attempt-item";
 import { HeaderList } from "./header-list";
 
 interface AttemptExchangeProps {

@@ -1,5 +1,6 @@
 import { duration } from "@/components/ui/time-text";
-import { AttemptCard, type AttemptItem } from "./attempt-card";
+import { AttemptCard } from "./attempt-card";
+import type { AttemptItem } from "./attempt-item";
 
 interface AttemptTimelineProps {
   /** The first one first. */

@@ -1,6 +1,6 @@
 import { cn } from "@/components/ui/cn";
 import { duration } from "@/components/ui/time-text";
-import type { Timings } from "@/lib/http/types";
+import type { Timings } from "@/lib/delivery/timings";
 
 const PARTS = [
   { key: "dns", label: "DNS", colour: "bg-info" },

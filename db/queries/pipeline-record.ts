@@ -5,7 +5,7 @@ import type {
   DeliveryStatus,
   ErrorCode,
 } from "@/lib/delivery/status";
-import type { Timings } from "@/lib/http/types";
+import type { Timings } from "@/lib/delivery/timings";
 import type { RenderWarning } from "@/lib/providers/provider";
 import type { Statements } from "./pipeline-events";
 
@@ -106,33 +106,33 @@ export function recordResults(sql: Statements, results: readonly AttemptResult[]
         lease_until = null
       from input i
       where d.id = i.delivery_id and d.workspace_id = i.workspace_id and d.lease_token = i.token
-      returning i.n, d.channel_id, d.status, d.test, d.next_attempt_at
+      -- Everything that follows is read from here: joins with the input would be planned without statistics.
+      returning i.*, d.channel_id, d.test, d.status as new_status, d.next_attempt_at
     ),
     logged as (
       insert into attempts (workspace_id, delivery_id, number, trigger, outcome, stage, error_code, error_detail,
         status_code, started_at, duration_ms, timings, request_url, request_headers, response_headers, response_body,
         warnings)
-      select i.workspace_id, i.delivery_id, i.number, i.trigger, i.outcome, i.stage, i.error_code, i.error_detail,
-        i.status_code, i.started_at, i.duration_ms, i.timings::jsonb, i.request_url, i.request_headers::jsonb,
-        i.response_headers::jsonb, i.response_body, i.warnings::jsonb
-      from input i join done using (n)
+      select workspace_id, delivery_id, number, trigger, outcome, stage, error_code, error_detail, status_code,
+        started_at, duration_ms, timings::jsonb, request_url, request_headers::jsonb, response_headers::jsonb,
+        response_body, warnings::jsonb
+      from done
       on conflict do nothing
     ),
     items as (
-      update redelivery_items r set state = i.outcome
-      from input i join done using (n)
-      where i.redelivery_id is not null and r.redelivery_id = i.redelivery_id and r.delivery_id = i.delivery_id
+      update redelivery_items r set state = d.outcome
+      from done d
+      where d.redelivery_id is not null and r.redelivery_id = d.redelivery_id and r.delivery_id = d.delivery_id
     ),
     verdicts as (
-      select d.channel_id, i.n, i.outcome = 'succeeded' as ok
-      from input i join done d using (n)
-      where not d.test and (i.outcome = 'succeeded' or (i.status = 'failed' and d.status = 'failed'))
+      select channel_id, n, outcome = 'succeeded' as ok,
+        max(n) filter (where outcome = 'succeeded') over (partition by channel_id) as last_ok
+      from done
+      where not test and (outcome = 'succeeded' or (status = 'failed' and new_status = 'failed'))
     ),
     tally as (
-      select v.channel_id, bool_or(v.ok) as ok, count(*) filter (where v.n > coalesce(s.last_ok, 0))::int as failures
-      from verdicts v
-      left join (select channel_id, max(n) as last_ok from verdicts where ok group by channel_id) s using (channel_id)
-      group by v.channel_id
+      select channel_id, bool_or(ok) as ok, count(*) filter (where n > coalesce(last_ok, 0))::int as failures
+      from verdicts group by channel_id
     ),
     health as (
       update channels c set
@@ -144,7 +144,7 @@ export function recordResults(sql: Statements, results: readonly AttemptResult[]
       where c.id = t.channel_id and (t.failures > 0 or c.consecutive_failures > 0)
       returning c.id, c.consecutive_failures, c.first_failure_at
     )
-    select d.n::int as n, d.status, d.next_attempt_at as "nextAttemptAt",
+    select d.n::int as n, d.new_status as status, d.next_attempt_at as "nextAttemptAt",
            h.consecutive_failures as "consecutiveFailures", h.first_failure_at as "firstFailureAt"
     from done d left join health h on h.id = d.channel_id`;
 }

@@ -17,7 +17,7 @@ import type {
   DeliveryStatus,
   ErrorCode,
 } from "@/lib/delivery/status";
-import type { Timings } from "@/lib/http/types";
+import type { Timings } from "@/lib/delivery/timings";
 import type { ProviderId, RenderWarning } from "@/lib/providers/provider";
 import { at, createdAt, id } from "./columns";
 import { channels } from "./channels";

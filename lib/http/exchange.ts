@@ -4,7 +4,8 @@ import { failureOf, TooMuch, type FailureContext } from "./failures";
 import type { Lane, LaneTarget } from "./lane";
 import type { Lanes } from "./lanes";
 import { rounded } from "./rounded";
-import type { HttpRequest, HttpResult, Timings } from "./types";
+import type { Timings } from "@/lib/delivery/timings";
+import type { HttpRequest, HttpResult } from "./types";
 
 /** As much of an answer's body as is read; Slack and Teams answer with a few words. */
 const MAX_BODY_BYTES = 64 * 1024;

@@ -3,7 +3,7 @@ import { OpenFailure, type ConnectionContext, type Phase, type Target } from "./
 import { isReachable } from "./egress-policy";
 import { isLiteral } from "./literal";
 import { startSocket } from "./start-socket";
-import type { Timings } from "./types";
+import type { Timings } from "@/lib/delivery/timings";
 
 /** Called once, with a socket that is ready for HTTP or with the reason why there is none. */
 export type Opened = (error: OpenFailure | null, socket: Socket | null) => void;

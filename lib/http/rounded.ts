@@ -1,4 +1,4 @@
-import type { Timings } from "./types";
+import type { Timings } from "@/lib/delivery/timings";
 
 const PARTS = ["dns", "connect", "tls", "firstByte", "total"] as const satisfies (keyof Timings)[];
 

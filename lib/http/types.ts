@@ -1,3 +1,4 @@
+import type { Timings } from "@/lib/delivery/timings";
 import type { ErrorCode } from "@/lib/delivery/status";
 
 /** A request as it goes on the wire. `body` is UTF-8 text, sent byte for byte. */
@@ -5,15 +6,6 @@ export interface HttpRequest {
   url: string;
   headers: Record<string, string>;
   body: string;
-}
-
-/** How long each part took, in milliseconds; absent where a reused connection skipped it. */
-export interface Timings {
-  dns?: number;
-  connect?: number;
-  tls?: number;
-  firstByte?: number;
-  total: number;
 }
 
 export interface HttpResponse {

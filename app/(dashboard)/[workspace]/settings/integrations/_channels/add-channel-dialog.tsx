@@ -9,7 +9,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog, DialogBody, DialogContent, DialogFooter, DialogTrigger } from "@/components/ui/dialog";
 import type { ProviderId } from "@/lib/providers/provider";
 import { AddChannelForm } from "./add-channel-form";
-import type { Choices } from "./channel-list";
+import type { Choices } from "./choices";
 import type { ChannelListKey } from "./use-channels";
 
 interface AddChannelDialogProps {

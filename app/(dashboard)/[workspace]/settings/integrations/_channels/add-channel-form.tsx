@@ -12,7 +12,7 @@ import type { ProviderId } from "@/lib/providers/provider";
 import { addChannel } from "./actions";
 import { EMPTY_DRAFT, type FormProblem } from "./channel-draft";
 import { ChannelFields } from "./channel-fields";
-import type { Choices } from "./channel-list";
+import type { Choices } from "./choices";
 import { DraftTestButton } from "./draft-test-button";
 import { UseInspector } from "./use-inspector";
 import { useReplaceChannels, type ChannelListKey } from "./use-channels";

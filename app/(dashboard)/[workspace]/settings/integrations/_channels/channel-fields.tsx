@@ -8,7 +8,7 @@ import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
 import type { ProviderId } from "@/lib/providers/provider";
 import { problemOf, type ChannelDraft, type FormProblem } from "./channel-draft";
-import type { Choices } from "./channel-list";
+import type { Choices } from "./choices";
 
 interface ChannelFieldsProps {
   provider: ProviderId;

@@ -2,19 +2,12 @@
 
 import { BellPlus } from "lucide-react";
 import type { ReactNode } from "react";
-import type { EventChoice } from "@/components/channels/event-choice";
-import type { ProjectChoice } from "@/components/channels/project-picker";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Panel } from "@/components/ui/panel";
 import { ChannelRow } from "./channel-row";
+import type { Choices } from "./choices";
 import type { ChannelPage } from "./load-list";
 import { useChannels, type ChannelListKey } from "./use-channels";
-
-/** What the forms on this page offer. */
-export interface Choices {
-  events: EventChoice[];
-  projects: ProjectChoice[];
-}
 
 interface ChannelListProps {
   list: ChannelListKey;

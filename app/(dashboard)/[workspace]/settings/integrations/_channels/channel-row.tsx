@@ -10,7 +10,7 @@ import { Button } from "@/components/ui/button";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Switch } from "@/components/ui/switch";
 import type { ChannelItem } from "./channel-item";
-import type { Choices } from "./channel-list";
+import type { Choices } from "./choices";
 import { DeleteChannel } from "./delete-channel";
 import { EditChannelDialog } from "./edit-channel-dialog";
 import { TestChannelDialog } from "./test-channel-dialog";

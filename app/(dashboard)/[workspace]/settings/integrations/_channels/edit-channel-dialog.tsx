@@ -17,7 +17,7 @@ import { editChannel } from "./actions";
 import { draftOf, type FormProblem } from "./channel-draft";
 import { ChannelFields } from "./channel-fields";
 import type { ChannelItem } from "./channel-item";
-import type { Choices } from "./channel-list";
+import type { Choices } from "./choices";
 import { DraftTestButton } from "./draft-test-button";
 import { useReplaceChannels, type ChannelListKey } from "./use-channels";
 import { useDraftTest } from "./use-draft-test";
