@@ -1,7 +1,11 @@
 import { envSchema } from "@/lib/env";
 
-/** The README's table of environment variables, from the schema that reads them. */
-export function configurationTable(): string {
+const TABLE = /(?<=<!-- prettier-ignore-start -->\n)[^]*?(?=\n<!-- prettier-ignore-end -->)/;
+
+/** The README with its table of environment variables as the schema that reads them says. */
+export const withConfigurationTable = (readme: string): string => readme.replace(TABLE, configurationTable());
+
+function configurationTable(): string {
   const rows = Object.entries(envSchema.shape)
     .filter(([name]) => name !== "CARILLON_EMBEDDED")
     .map(([name, variable]) => `| \`${name}\` | ${defaultOf(variable)} | ${variable.description ?? ""} |`);

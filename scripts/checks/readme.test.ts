@@ -5,13 +5,13 @@ import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import { newSecret, signWebhook } from "@/lib/http/sign";
 import manifest from "@/package.json";
-import { configurationTable } from "./configuration-table";
+import { withConfigurationTable } from "./configuration-table";
 
 const readme = readFileSync(join(import.meta.dirname, "..", "..", "README.md"), "utf8");
 
-test("the README names every environment variable with its default and meaning", () => {
-  const table = /<!-- prettier-ignore-start -->\n([^]*?)\n<!-- prettier-ignore-end -->/.exec(readme)?.[1];
-  expect(table).toBe(configurationTable());
+test("the README names every environment variable as it is (npm run readme writes it so)", () => {
+  expect(readme).toContain("`DATABASE_URL`");
+  expect(withConfigurationTable(readme)).toBe(readme);
 });
 
 test("every npm command in the README exists", () => {
