@@ -1,5 +1,7 @@
 import { announce } from "@/inngest/announce";
 import { MAX_ANNOUNCED_EVENTS } from "@/inngest/events";
+import { trustSocketsOnly } from "@/lib/auth/socket-address";
+import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { unannouncedEvents } from "@/lib/operations/sweep-stalled";
 
@@ -14,6 +16,11 @@ export function catchUp(): void {
   void announceLeftOver().catch((error: unknown) => {
     log().warn({ err: error }, "events left over could not be looked up; the sweep will");
   });
+}
+
+/** Callers can't choose the address that they are known by, unless a proxy vouches for it. */
+export function guardAddresses(): void {
+  if (!env().TRUST_PROXY) trustSocketsOnly();
 }
 
 async function announceLeftOver(): Promise<void> {

@@ -21,6 +21,11 @@ export const envSchema = z.object({
     .default(10)
     .describe("Connections per client and process."),
   APP_URL: z.string().default("").describe("Public origin of the web process, without a trailing slash."),
+  TRUST_PROXY: flag
+    .default(false)
+    .describe(
+      "1 behind a proxy that appends the caller's address to X-Forwarded-For; else the header is ignored.",
+    ),
   NEXTAUTH_SECRET: z.string().default("").describe("Signs sessions."),
   ENCRYPTION_KEY: z
     .string()

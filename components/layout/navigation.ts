@@ -1,4 +1,11 @@
-import { Building2, LayoutDashboard, ListChecks, MessagesSquare, type LucideIcon } from "lucide-react";
+import {
+  Building2,
+  LayoutDashboard,
+  ListChecks,
+  MessagesSquare,
+  Presentation,
+  type LucideIcon,
+} from "lucide-react";
 import type { Route } from "next";
 import { paths } from "./paths";
 
@@ -32,6 +39,7 @@ const integrations = (workspace: string): NavigationGroup => ({
       icon: MessagesSquare,
     },
     { label: "CRM Webhooks", href: paths.crm(workspace), icon: Building2 },
+    { label: "Card Simulator", href: paths.simulator(workspace), icon: Presentation },
     { label: "Deliveries", href: paths.deliveries(workspace), icon: ListChecks },
   ],
 });
