@@ -1,12 +1,11 @@
 import "server-only";
-import { headers } from "next/headers";
 import { cache } from "react";
 import { db } from "@/db/client";
 import { findMembership } from "@/db/queries/members";
 import type { UserView } from "@/db/queries/users";
 import type { WorkspaceView } from "@/db/queries/workspaces";
 import type { Context } from "@/lib/operations/context";
-import { clientAddress } from "./client-address";
+import { requestOrigin } from "./origin";
 import { mayManageIntegrations, type Role } from "./roles";
 import { auth } from "./session";
 
@@ -48,15 +47,11 @@ const findAccess = cache(async (slug: string): Promise<Access | "signed_out" | "
   const membership = await findMembership(db(), user.id, slug);
   if (!membership) return "unknown";
   const { workspace, role } = membership;
-  const requestHeaders = await headers();
   const ctx: Context = {
     db: db(),
     workspaceId: workspace.id,
     actor: { type: "user", id: user.id, name: user.name, role },
-    origin: {
-      address: clientAddress(requestHeaders),
-      userAgent: requestHeaders.get("user-agent") ?? undefined,
-    },
+    origin: await requestOrigin(),
   };
   return { user, workspace, role, ctx };
 });

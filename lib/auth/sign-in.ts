@@ -1,19 +1,11 @@
 import type { Database } from "@/db/client";
 import { bookFailure, unbookFailure } from "@/db/queries/sign-in-failures";
-import { findUserByEmail } from "@/db/queries/users";
+import { findUserByEmail, type SessionUser } from "@/db/queries/users";
 import { verifyPassword } from "./password";
 import { MAX_PASSWORD } from "./password-rules";
 
-/** What a session begins with. */
-export interface SignedIn {
-  id: string;
-  email: string;
-  name: string;
-  sessionVersion: number;
-}
-
 export type SignInResult =
-  { ok: true; user: SignedIn } | { ok: false; reason: "wrong_credentials" | "too_many_failures" };
+  { ok: true; user: SessionUser } | { ok: false; reason: "wrong_credentials" | "too_many_failures" };
 
 /** Failures per account and address, and the seconds they count for. */
 export const SIGN_IN_LIMIT = { limit: 10, window: 15 * 60 } as const;
