@@ -15,12 +15,19 @@ export const projectId = id("project", "prj_019e9a4a-1c2d-7e3f-8a9b-0c1d2e3f4a5b
 export const moment = (description: string) =>
   z.iso.datetime().describe(`${description} UTC, ISO 8601.`).meta({ example: "2026-06-05T14:47:14.806Z" });
 
-/** A moment that callers give: any zone, or a day in UTC. */
+/** A moment that callers give: any zone, or a day in UTC; in years that have four digits in UTC as well. */
 export const inputMoment = (description: string) =>
   z
     .union([z.iso.datetime({ offset: true }), z.iso.date()])
+    .refine((value) => /^(?!0000)\d{4}-/.test(utc(value)), { error: "Must lie in the years 1 to 9999." })
     .describe(`${description} ISO 8601 with a zone, or a day; write + as %2B in a query.`)
     .meta({ example: "2026-06-05T00:00:00Z" });
+
+/** Empty for what is no moment at all. */
+function utc(value: string): string {
+  const date = new Date(value);
+  return Number.isNaN(date.getTime()) ? "" : date.toISOString();
+}
 
 export const paging = {
   limit: z.coerce
