@@ -24,7 +24,7 @@ const LINK_LABELS = { buttons: "Buttons", links: "Links" };
 export function LookControls({ state, theme, onChange }: LookControlsProps) {
   if (state.provider === "webhook") return null;
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2 py-1">
       {state.provider === "slack" && (
         <Choice
           label="Actions as"

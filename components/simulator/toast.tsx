@@ -39,7 +39,7 @@ export function NotificationToast({ provider, payload, reader, sender }: Notific
       title="Workflows"
       note={
         <>
-          Teams announces a flow’s post without its content. Screen readers are told:{" "}
+          Teams usually announces a flow’s post without its content. Screen readers are told:{" "}
           <q className="text-ink-2">{asText(asRecord(cardOf(payload))?.speak)}</q>
         </>
       }

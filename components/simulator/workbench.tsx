@@ -62,7 +62,7 @@ export function Workbench(props: WorkbenchProps) {
           className="m-4"
         />
       )}
-      <div className="grid grid-cols-[minmax(0,1fr)] border-t border-line lg:grid-cols-[minmax(20rem,26rem)_minmax(0,1fr)]">
+      <div className="grid grid-cols-[minmax(0,1fr)] border-t border-line lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
         <div className="flex min-w-0 flex-col border-line max-lg:order-2 max-lg:border-t lg:border-r">
           <p className="px-3 py-2 text-xs text-ink-2">{catalogue[event.type].description}</p>
           <DataPanel
