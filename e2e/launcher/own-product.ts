@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from "node:child_process";
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { chmodSync, chownSync, mkdtempSync, readFileSync, readdirSync, readlinkSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -8,6 +8,23 @@ import { isRunning } from "@/db/embedded/processes";
 import { until } from "@/db/testing/until";
 
 const ROOT = join(import.meta.dirname, "..", "..");
+
+/** The repository where `user` can read it: itself, or a copy made of hard links that `remove` removes. */
+export function readableRepository(user: { uid: number; gid: number } | undefined): {
+  path: string;
+  remove(): void;
+} {
+  const mayRead = user === undefined || spawnSync("ls", [ROOT], { ...user, cwd: "/" }).status === 0;
+  if (mayRead) return { path: ROOT, remove: () => {} };
+  const folder = mkdtempSync(join(tmpdir(), "carillon-repository-"));
+  chmodSync(folder, 0o755);
+  const path = join(folder, "repository");
+  const copy = (flags: string) => spawnSync("cp", [flags, ROOT, path]).status === 0;
+  // Links do not cross file systems.
+  if (!copy("-al") && !copy("-a")) throw new Error(`${ROOT} could not be copied to ${path}.`);
+  chmodSync(path, 0o755);
+  return { path, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
 
 /** A launcher that a test starts, watches and kills. */
 export interface OwnProduct {
@@ -47,12 +64,12 @@ export function dataFolder(owner?: { uid: number; gid: number }): DataFolder {
 export async function startProduct(
   data: string,
   environment: Record<string, string | undefined> = {},
-  user: { uid?: number; gid?: number } = {},
+  { cwd = ROOT, ...user }: { cwd?: string; uid?: number; gid?: number } = {},
 ): Promise<OwnProduct> {
   const port = await freePort();
   const apiKey = `ck_launcher_${randomBytes(12).toString("hex")}`;
   const launcher = spawn(process.execPath, ["--import", "tsx", "scripts/start.ts"], {
-    cwd: ROOT,
+    cwd,
     ...user,
     env: { ...inherited(), DATA_DIR: data, PORT: String(port), DEMO_API_KEY: apiKey, ...environment },
     stdio: ["ignore", "pipe", "pipe"],

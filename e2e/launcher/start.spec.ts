@@ -8,7 +8,14 @@ import { postgresIdentity } from "@/db/embedded/identity";
 import { DEMO } from "@/db/seed";
 import { throwAwayPostgres } from "@/db/testing/throw-away-postgres";
 import { until } from "@/db/testing/until";
-import { dataFolder, processesOf, startProduct, type DataFolder, type OwnProduct } from "./own-product";
+import {
+  dataFolder,
+  processesOf,
+  readableRepository,
+  startProduct,
+  type DataFolder,
+  type OwnProduct,
+} from "./own-product";
 
 test.describe.configure({ timeout: 180_000 });
 
@@ -25,7 +32,9 @@ function folder(owner?: { uid: number; gid: number }): string {
 test("an ordinary user starts it, and the keys that it makes are readable by that user alone", async () => {
   const user = postgresIdentity();
   const data = folder(user);
-  const product = await startProduct(data, { HOME: data }, { uid: user?.uid, gid: user?.gid });
+  const repository = readableRepository(user);
+  const place = { cwd: repository.path, uid: user?.uid, gid: user?.gid };
+  const product = await startProduct(data, { HOME: data }, place);
   await product.ready();
   for (const name of ["nextauth-secret", "encryption-key", "postgres-password"]) {
     const file = statSync(join(data, name));
@@ -34,6 +43,7 @@ test("an ordinary user starts it, and the keys that it makes are readable by tha
   }
   await stop(product);
   expect(processesOf(data)).toEqual([]);
+  repository.remove();
 });
 
 test("the first start prints address, login, a key and a curl that works; the second shows no key again", async () => {
