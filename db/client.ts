@@ -36,7 +36,7 @@ export function connect(url: string, options: { max?: number } = {}): Clients & 
     backoff: () => RECONNECT_SECONDS,
   };
   const drizzleClient = postgres(url, settings);
-  const raw = postgres(url, settings);
+  const raw = postgres(url, { ...settings, connection: { ...settings.connection, ...BY_KEY } });
   return {
     database: drizzle(drizzleClient, { schema, casing: "snake_case" }),
     raw,
@@ -45,6 +45,18 @@ export function connect(url: string, options: { max?: number } = {}): Clients & 
     },
   };
 }
+
+/**
+ * Planner settings of the hot statements, which find every row by its key: without statistics, as on fresh tables, the
+ * planner would rather read whole tables. Planned once per connection.
+ */
+const BY_KEY = {
+  enable_seqscan: "off",
+  enable_hashjoin: "off",
+  enable_mergejoin: "off",
+  jit: "off",
+  plan_cache_mode: "force_generic_plan",
+} as const;
 
 function clients(): Clients {
   shared.carillonClients ??= connect(env().DATABASE_URL);

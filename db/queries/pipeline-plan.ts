@@ -49,7 +49,8 @@ export async function insertPlan(
       from unnest(
         ${events.map((event) => event.id)}::text[],
         ${events.map((event) => JSON.stringify(event.routing))}::text[]) as p(id, routing)
-      where e.id = p.id and e.workspace_id = ${workspaceId} and e.planned_at is null
+      -- As a case, or the planner may walk the indexes of unplanned events or of the workspace instead of the key's.
+      where e.id = p.id and case when e.workspace_id = ${workspaceId} and e.planned_at is null then true end
       returning e.id, e.type, e.project_id, e.test
     ),
     bodies as (

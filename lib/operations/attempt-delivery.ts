@@ -30,8 +30,8 @@ export interface SettledAttempt {
 }
 
 /**
- * Makes an attempt, writes what came of it and draws the consequences for the channel. Gives the slot back as soon as the
- * receiver has answered. Undefined when the lease was lost meanwhile; then nothing was written.
+ * Makes an attempt, writes what came of it and draws the consequences for the channel. The caller gives the slot back.
+ * Undefined when the lease was lost meanwhile; then nothing was written.
  */
 export async function attemptDelivery(
   ctx: Context,
@@ -39,24 +39,14 @@ export async function attemptDelivery(
   target: DeliveryTarget,
   slot: Slot,
 ): Promise<SettledAttempt | undefined> {
-  const made = await sendThrough(slot, order, target);
+  const made = await makeAttempt(order, target);
+  slot.answered(made.outcome.outcome);
   const recorded = await recordAttempt(toResult(ctx, order, made));
   if (!recorded) return undefined;
   logAttempt(ctx, order, target, made, recorded);
   const reason = disableReason(order, made, recorded);
   const caused = reason === null ? [] : await switchOff(ctx, order, made, reason, recorded);
   return { row: made.row, status: recorded.status, nextAttemptAt: recorded.nextAttemptAt, caused };
-}
-
-async function sendThrough(slot: Slot, order: AttemptOrder, target: DeliveryTarget): Promise<MadeAttempt> {
-  let result: Parameters<Slot["release"]>[0] = "unused";
-  try {
-    const made = await makeAttempt(order, target);
-    result = made.outcome.outcome;
-    return made;
-  } finally {
-    slot.release(result);
-  }
 }
 
 function toResult(ctx: Context, order: AttemptOrder, made: MadeAttempt): AttemptResult {

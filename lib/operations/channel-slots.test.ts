@@ -29,7 +29,7 @@ test("a channel has ten places, and whoever waits gets the next one in order", a
   const asked = ask(slots, "a", 12);
   await settle();
   expect(asked.got).toHaveLength(MAX_IN_FLIGHT_PER_CHANNEL);
-  asked.got[0]?.release("succeeded");
+  asked.got[0]?.answered("succeeded");
   await settle();
   expect(asked.got).toHaveLength(11);
 });
@@ -46,8 +46,9 @@ test("giving a place back twice counts once", async () => {
   const slots = new ChannelSlots();
   const asked = ask(slots, "a", 12);
   await settle();
-  asked.got[0]?.release("succeeded");
-  asked.got[0]?.release("unused");
+  asked.got[0]?.answered("succeeded");
+  asked.got[0]?.release();
+  asked.got[0]?.release();
   await settle();
   expect(asked.got).toHaveLength(11);
 });
@@ -58,7 +59,7 @@ test("a queue that stands still for a second is left, one that moves is waited i
   const moving = ask(slots, "moving", 15);
   for (let tick = 0; tick < 4; tick++) {
     await vi.advanceTimersByTimeAsync(400);
-    moving.got[tick]?.release("succeeded");
+    moving.got[tick]?.answered("succeeded");
     await settle();
   }
   expect(still).toMatchObject({ refused: 5 });
@@ -72,7 +73,7 @@ test("nobody is granted a place after the moment until which it was wanted", asy
   await settle();
   const late = ask(slots, "a", 1, performance.now() + 300);
   await vi.advanceTimersByTimeAsync(500);
-  holders.got[0]?.release("succeeded");
+  holders.got[0]?.answered("succeeded");
   await settle();
   expect(late).toEqual({ got: [], refused: 1 });
 });
@@ -89,15 +90,18 @@ test("the places are shared among workers, one at least for each", async () => {
 
 test("first attempts are not admitted for half a minute after a failure, unless a success comes first", async () => {
   const slots = new ChannelSlots();
-  const release = async (result: "succeeded" | "failed" | "unused") =>
-    (await slots.acquire("a", FAR))?.release(result);
-  await release("failed");
+  const request = async (result?: "succeeded" | "failed") => {
+    const slot = await slots.acquire("a", FAR);
+    if (result) slot?.answered(result);
+    slot?.release();
+  };
+  await request("failed");
   expect(slots.admits("a")).toBe(false);
-  await release("unused");
+  await request();
   expect(slots.admits("a")).toBe(false);
-  await release("succeeded");
+  await request("succeeded");
   expect(slots.admits("a")).toBe(true);
-  await release("failed");
+  await request("failed");
   await vi.advanceTimersByTimeAsync(30_001);
   expect(slots.admits("a")).toBe(true);
 });
@@ -106,14 +110,28 @@ test("first attempts are admitted where the queue is fast, and not where it prom
   const slots = new ChannelSlots();
   for (const [channelId, durationMs] of [
     ["fast", 5],
-    ["slow", 900],
+    ["slow", 1_500],
   ] as const) {
     const slot = await slots.acquire(channelId, FAR);
     await vi.advanceTimersByTimeAsync(durationMs);
-    slot?.release("succeeded");
+    slot?.answered("succeeded");
     ask(slots, channelId, 60);
   }
   expect([slots.admits("fast"), slots.admits("slow"), slots.admits("unknown")]).toEqual([true, false, true]);
+});
+
+test("a process has 256 requests in its hands at a time, until their results are written", async () => {
+  const slots = new ChannelSlots();
+  const asked = Array.from({ length: 30 }, (_, channel) => ask(slots, `channel-${channel}`, 10));
+  const got = () => asked.flatMap((state) => state.got);
+  await settle();
+  expect(got()).toHaveLength(256);
+  got().forEach((slot) => slot.answered("succeeded"));
+  await settle();
+  expect(got()).toHaveLength(256);
+  got().forEach((slot) => slot.release());
+  await settle();
+  expect(got()).toHaveLength(300);
 });
 
 test("requests that take long give their place in the process to others after a second", async () => {

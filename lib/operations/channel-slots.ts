@@ -1,16 +1,21 @@
+import { patience } from "./patience";
+
 /** Requests in flight to one channel at most, over all workers: a slow receiver gets no more than this. */
 export const MAX_IN_FLIGHT_PER_CHANNEL = 10;
 
-/** Requests that one process has in its hands at a time; beyond this more concurrency costs memory and gains no speed. */
+/**
+ * Requests that one process has in its hands at a time, from sending until the result is written: more would gain no speed,
+ * and a crash repeats what is not written yet.
+ */
 const MAX_AT_ONCE = 256;
-/** A request that takes longer no longer needs the processor: it gives its place in the process back, not in the channel. */
+/** A receiver that takes longer keeps nobody else waiting: the place in the process is given back, that at the channel not. */
 const PLACE_MS = 1_000;
 /** A queue in which nothing moves for this long is not worth waiting in. */
 const STANDSTILL_MS = 1_000;
-/** First attempts are made at once only where the queue promises less than this. */
-const MAX_EXPECTED_WAIT_MS = 3_000;
+/** First attempts are made at once only where the queue promises less than this: two thirds of the time they may start in. */
+const MAX_EXPECTED_WAIT_MS = 6_000;
 /** How many may queue at a channel whose speed is not known yet. */
-const MAX_QUEUE_UNTRIED = 100;
+const MAX_QUEUE_UNTRIED = 1_000;
 /** How long a failure speaks against first attempts of a channel, unless a success comes first. */
 const DISTRUST_MS = 30_000;
 /** Weight of the newest request in the mean duration. */
@@ -18,9 +23,12 @@ const NEWEST = 0.2;
 /** Idle channels that are remembered; each costs some 100 bytes. */
 const MAX_REMEMBERED = 20_000;
 
-/** A place at a channel. Must be given back, with what came of it; later calls do nothing. */
+/** A place at a channel and in the process. Both must be given back; each is given back once, later calls do nothing. */
 export interface Slot {
-  release(result: "succeeded" | "failed" | "unused"): void;
+  /** The receiver has answered or failed: the place at the channel is free for the next request. */
+  answered(result: "succeeded" | "failed"): void;
+  /** The result is written, or there will be none: everything is given back. */
+  release(): void;
 }
 
 interface Lane {
@@ -29,7 +37,8 @@ interface Lane {
   lastMove: number;
   meanMs: number | undefined;
   distrustedUntil: number;
-  timer: NodeJS.Timeout | undefined;
+  /** Set while somebody watches whether the queue moves. */
+  watch: (() => void) | undefined;
 }
 
 /**
@@ -67,16 +76,22 @@ export class ChannelSlots {
   async acquire(channelId: string, until: number): Promise<Slot | undefined> {
     const lane = this.#lane(channelId);
     if (!(await this.#enter(lane, until))) return undefined;
-    const leavePlace = await this.#places.take();
+    const place = await this.#places.take();
     const startedAt = this.#now();
-    let held = true;
+    let atChannel = true;
+    const leaveChannel = () => {
+      if (atChannel) this.#leave(lane);
+      atChannel = false;
+    };
     return {
-      release: (result) => {
-        if (!held) return;
-        held = false;
-        leavePlace();
-        if (result !== "unused") this.#learn(lane, result === "succeeded", this.#now() - startedAt);
-        this.#leave(lane);
+      answered: (result) => {
+        place.keep();
+        this.#learn(lane, result === "succeeded", this.#now() - startedAt);
+        leaveChannel();
+      },
+      release: () => {
+        leaveChannel();
+        place.leave();
       },
     };
   }
@@ -88,7 +103,7 @@ export class ChannelSlots {
     }
     return new Promise((resolve) => {
       lane.queue.push({ answer: resolve, until });
-      lane.timer ??= setTimeout(() => this.#inspect(lane), STANDSTILL_MS);
+      lane.watch ??= patience(STANDSTILL_MS, () => this.#inspect(lane));
     });
   }
 
@@ -110,12 +125,12 @@ export class ChannelSlots {
   }
 
   #inspect(lane: Lane): void {
-    lane.timer = undefined;
+    lane.watch = undefined;
     const stands = this.#now() - lane.lastMove >= STANDSTILL_MS;
     const [leaving, staying] = partition(lane.queue, (waiting) => stands || waiting.until < this.#now());
     lane.queue = staying;
     for (const waiting of leaving) waiting.answer(false);
-    if (staying.length > 0) lane.timer = setTimeout(() => this.#inspect(lane), STANDSTILL_MS);
+    if (staying.length > 0) lane.watch = patience(STANDSTILL_MS, () => this.#inspect(lane));
   }
 
   #lane(channelId: string): Lane {
@@ -128,7 +143,7 @@ export class ChannelSlots {
       lastMove: this.#now(),
       meanMs: undefined,
       distrustedUntil: 0,
-      timer: undefined,
+      watch: undefined,
     };
     this.#lanes.set(channelId, lane);
     return lane;
@@ -150,8 +165,8 @@ class Places {
     this.#free = count;
   }
 
-  /** Waits for a place; the answer gives it back, which also happens by itself after a while. */
-  async take(): Promise<() => void> {
+  /** Waits for a place. It is lost by itself after a while, unless it is kept; then it stays until it is left. */
+  async take(): Promise<{ keep(): void; leave(): void }> {
     if (this.#free > 0) this.#free--;
     else await new Promise<void>((resolve) => this.#queue.push(resolve));
     let held = true;
@@ -164,7 +179,7 @@ class Places {
       else this.#free++;
     };
     const timer = setTimeout(leave, PLACE_MS);
-    return leave;
+    return { keep: () => clearTimeout(timer), leave };
   }
 }
 

@@ -7,6 +7,7 @@ import { channelSlots, type Slot } from "./channel-slots";
 import type { Context } from "./context";
 import type { DeliveryTarget } from "./delivery-target";
 import { START_WITHIN_MS } from "./lease";
+import { patience } from "./patience";
 
 /** A delivery whose first attempt the planner has kept for itself. */
 export interface LeasedDelivery {
@@ -70,7 +71,7 @@ async function firstAttempt(
   const slot = await channelSlots.acquire(leased.delivery.channelId, startBy);
   if (!slot) return "untried";
   if (performance.now() > startBy) {
-    slot.release("unused");
+    slot.release();
     return "untried";
   }
   return patiently(attempt(ctx, orderOf(leased, terms), leased.target, slot));
@@ -88,18 +89,20 @@ async function attempt(
     // Ours, not theirs: the lease runs out, and the delivery's own run tries again.
     log().error({ err: error, deliveryId: order.deliveryId }, "a first attempt could not be completed");
     return "unanswered";
+  } finally {
+    slot.release();
   }
 }
 
 /** The ending of an attempt, or "unanswered" when it takes long; the attempt then goes on and records itself. */
 function patiently(attempt: Promise<Ending>): Promise<Ending> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => {
+    const cancel = patience(PATIENCE_MS, () => {
       inBackground(attempt);
       resolve("unanswered");
-    }, PATIENCE_MS);
+    });
     void attempt.then((ending) => {
-      clearTimeout(timer);
+      cancel();
       resolve(ending);
     });
   });

@@ -38,7 +38,7 @@ export async function performAttempt(
   try {
     return await claimAndAttempt(ctx, input, slot);
   } finally {
-    slot.release("unused");
+    slot.release();
   }
 }
 

@@ -79,7 +79,7 @@ async function sendItem(ctx: Context, { delivery, channel }: ClaimedItem, terms:
     const settled = await attemptDelivery(ctx, order, target, slot);
     return { kind: "sent", caused: settled?.caused ?? [] };
   } finally {
-    slot.release("unused");
+    slot.release();
   }
 }
 

@@ -45,6 +45,6 @@ export async function sendTest(
     if (!settled) throw new Error("The lease of a test was lost before its result was written.");
     return { eventId: event.id, deliveryId: delivery.id, body, attempt: settled.row };
   } finally {
-    slot.release("unused");
+    slot.release();
   }
 }

@@ -46,7 +46,7 @@ export async function sendUnsavedTest(ctx: Context, form: UnsavedChannel): Promi
     const { row } = await makeAttempt(attempting, openTarget(channel));
     return { eventId: event.id, deliveryId, body, attempt: row };
   } finally {
-    slot.release("unused");
+    slot.release();
   }
 }
 
