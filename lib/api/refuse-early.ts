@@ -1,0 +1,42 @@
+import { Server, type IncomingMessage, type ServerResponse } from "node:http";
+import { ApiProblem, problemOf, type Problem } from "./problem";
+
+/**
+ * Answers requests that Next itself can only answer with 500: a path that is not percent-encoded UTF-8, and methods that
+ * the Fetch standard forbids a Request to have. Works for every HTTP server of this process, from now on.
+ */
+export function refuseEarly(): void {
+  // Node announces requests on a channel as well, but nobody can answer there: Next would answer a second time.
+  const emit = Server.prototype.emit;
+  Server.prototype.emit = function (event: string, ...values: unknown[]): boolean {
+    const [request, response] = values as [IncomingMessage, ServerResponse];
+    const problem = event === "request" ? refusalOf(request) : null;
+    if (problem === null) return Reflect.apply(emit, this, [event, ...values]);
+    response
+      .writeHead(problem.body.status, { "content-type": "application/problem+json", ...problem.headers })
+      .end(JSON.stringify(problem.body));
+    return true;
+  };
+}
+
+function refusalOf({ method = "", url = "" }: IncomingMessage): Problem | null {
+  if (FORBIDDEN_METHODS.has(method)) {
+    const headers = { allow: "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS" };
+    return problemOf(new ApiProblem("method_not_allowed", `${method} is not taken anywhere.`, { headers }));
+  }
+  return isDecodable(url) ? null : problemOf(new ApiProblem("not_found", "There is no such path."));
+}
+
+/** Fetch standard, section 2.2.1. */
+const FORBIDDEN_METHODS = new Set(["CONNECT", "TRACE", "TRACK"]);
+
+function isDecodable(url: string): boolean {
+  const path = url.split("?", 1)[0] ?? "";
+  if (!path.includes("%")) return true;
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
