@@ -5,6 +5,8 @@ import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { unannouncedEvents } from "@/lib/operations/sweep-stalled";
 
+export { refuseEarly } from "@/lib/api/refuse-early";
+
 /** Younger events may be on their way: another web process has just stored them. */
 const OLDER_THAN_MS = 1_000;
 

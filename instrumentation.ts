@@ -2,7 +2,8 @@
 export async function register(): Promise<void> {
   // Next compiles this file for its edge runtime as well, where the import must not exist.
   if (process.env.NEXT_RUNTIME === "nodejs") {
-    const { catchUp, guardAddresses } = await import("./instrumentation-node");
+    const { catchUp, guardAddresses, refuseEarly } = await import("./instrumentation-node");
+    refuseEarly();
     guardAddresses();
     catchUp();
   }
