@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { until } from "@/db/testing/until";
+import { Claims } from "./claims";
 import { Pool } from "./pool";
 import { Queue } from "./queue";
 import type { ClaimedJob } from "./store/job";
@@ -25,8 +26,10 @@ test("jobs of a claim whose answer was lost with its connection are given back a
     insert into engine.jobs (id, fn, payload, key, key_limit)
     select 'job ' || n, 'fn', '{}', 'k', 5 from generate_series(1, 5) n`;
   const ran: ClaimedJob[] = [];
+  const losing = losingFirstAnswer(pool);
   const queue = new Queue(
-    losingFirstAnswer(pool),
+    losing,
+    new Claims(losing),
     { owner, fresh: true },
     {
       run: async (job) => void ran.push(job),
@@ -53,6 +56,7 @@ test("a worker that was taken for dead is given nothing, neither due nor parked"
   const start = (owner: number) => {
     const queue = new Queue(
       pool,
+      new Claims(pool),
       { owner, fresh: true },
       {
         run: async (job) => void ran.push(`${job.id} by ${owner}`),

@@ -1,9 +1,8 @@
-import { isDatabaseAway } from "@/db/availability";
-import { STATEMENT_DEADLINE_MS, type Pool } from "./pool";
+import type { Claims } from "./claims";
+import type { Pool } from "./pool";
 import type { Presence } from "./presence";
 import { claimJobs } from "./store/claim";
 import type { ClaimedJob } from "./store/job";
-import { releaseClaims } from "./store/release";
 
 export interface QueueOptions {
   /** Executions at a time in this process. Most wait for a receiver, so they are many. */
@@ -27,9 +26,6 @@ export class Queue {
   #buffer: ClaimedJob[] = [];
   #running = new Set<Promise<void>>();
   #keys = new Set<string>();
-  #claims = 0;
-  /** Claims without an answer, and when they were lost. */
-  #lostClaims = new Map<number, number>();
   #claiming: Promise<void> | undefined;
   /** There may be due jobs that we have not seen. */
   #stale = true;
@@ -39,6 +35,7 @@ export class Queue {
 
   constructor(
     private readonly pool: Pick<Pool, "run">,
+    private readonly claims: Claims,
     private readonly presence: Pick<Presence, "owner" | "fresh">,
     private readonly events: QueueEvents,
     private readonly options: QueueOptions,
@@ -77,19 +74,10 @@ export class Queue {
     this.#pump();
   }
 
-  /** A number for a claiming statement, and what to do when its answer never came. */
-  nextClaim(): number {
-    return (this.#claims += 1);
-  }
-
-  claimLost(claim: number): void {
-    this.#lostClaims.set(claim, performance.now());
-  }
-
   /** What was claimed under this number belongs to others now. */
   forget(owner: number): void {
     this.#buffer = this.#buffer.filter((job) => job.owner !== owner);
-    this.#lostClaims.clear();
+    this.claims.forget();
     this.wake();
   }
 
@@ -143,30 +131,19 @@ export class Queue {
     if (want <= 0) return;
     // From here on, a wake-up call means another look; after a failure the next poll is one.
     this.#stale = false;
-    await this.#returnLostClaims(owner);
+    for (const key of await this.claims.returnLost(owner)) this.#keys.add(key);
     const keys = [...this.#keys];
-    const claim = this.nextClaim();
     this.#keys.clear();
     try {
-      const claimed = await this.pool.run((sql) => claimJobs(sql, { owner, claim, want, keys }));
+      const claimed = await this.claims.make((claim) =>
+        this.pool.run((sql) => claimJobs(sql, { owner, claim, want, keys })),
+      );
       this.#buffer.push(...claimed.jobs);
       if (claimed.more) this.#stale = true;
       if (claimed.dueInMs !== null) this.#lookIn(claimed.dueInMs);
     } catch (error) {
       for (const key of keys) this.#keys.add(key);
-      if (isDatabaseAway(error)) this.claimLost(claim);
       throw error;
-    }
-  }
-
-  /** Repeated for a while: Postgres may still be carrying out a statement whose connection we gave up. */
-  async #returnLostClaims(owner: number): Promise<void> {
-    if (this.#lostClaims.size === 0) return;
-    const lost = [...this.#lostClaims.keys()];
-    const released = await this.pool.run((sql) => releaseClaims(sql, owner, lost));
-    for (const key of released.opened) this.#keys.add(key);
-    for (const [claim, lostAt] of this.#lostClaims) {
-      if (performance.now() - lostAt > 2 * STATEMENT_DEADLINE_MS) this.#lostClaims.delete(claim);
     }
   }
 
