@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { APIRequestContext } from "@playwright/test";
 import { DEMO } from "@/db/seed";
 import { expect, test } from "./fixtures/test";
 
@@ -72,6 +73,76 @@ test("ten failures close the door for this account", async ({ page }) => {
     await expect(page.getByRole("button", { name: "Sign in" })).toBeEnabled();
     await expect(page.getByLabel("Email")).toHaveValue(email);
   }
+});
+
+test("an action called by hand answers 401, 403 and 404 and changes nothing", async ({
+  page,
+  signIn,
+  baseURL,
+  playwright,
+}) => {
+  await signIn("owner");
+  await page.goto("/acme/settings/integrations/crm");
+  const toggle = page.getByRole("switch").first();
+  await expect(toggle).toBeChecked();
+  // What a click would send is held back and sent by others instead.
+  const held = page.waitForRequest((request) => request.method() === "POST");
+  await page.route("**/crm", (route) =>
+    route.request().method() === "POST" ? route.abort() : route.continue(),
+  );
+  await toggle.click();
+  const action = await held;
+  const headers = { ...action.headers() };
+  delete headers.cookie;
+  const call = async (who: APIRequestContext, change: (body: string) => string = (body) => body) =>
+    (await who.post(action.url(), { headers, data: change(action.postData() ?? "") })).status();
+
+  const nobody = await playwright.request.newContext({ baseURL });
+  expect(await call(nobody)).toBe(401);
+  await signIn("member");
+  expect(await call(page.request)).toBe(403);
+  await signIn("owner");
+  expect(await call(page.request, (body) => body.replace('"acme"', '"globex"'))).toBe(404);
+  headers.origin = "https://evil.test";
+  expect(await call(page.request)).toBe(500);
+
+  await page.unroute("**/crm");
+  await page.goto("/acme/settings/integrations/crm");
+  await expect(page.getByRole("switch").first()).toBeChecked();
+  await nobody.dispose();
+});
+
+/** Posts to NextAuth's own endpoint, as scripts do. */
+async function postCredentials(request: APIRequestContext, form: Record<string, string>, address?: string) {
+  const { csrfToken } = (await (await request.get("/api/auth/csrf")).json()) as { csrfToken: string };
+  return request.post("/api/auth/callback/credentials", {
+    form: { ...form, csrfToken, json: "true" },
+    headers: address === undefined ? {} : { "x-forwarded-for": address },
+  });
+}
+
+test("an invented address buys no new tries", async ({ page }) => {
+  const email = `nobody-${randomBytes(4).toString("hex")}@acme.test`;
+  for (let time = 1; time <= 10; time++) {
+    const answer = await postCredentials(page.request, { email, password: "guess" }, `203.0.113.${time}`);
+    expect(answer.status()).toBe(401);
+  }
+  await page.goto("/sign-in");
+  await page.getByLabel("Email").fill(email);
+  await page.getByLabel("Password").fill("guess");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "Too many failed tries." })).toBeVisible();
+});
+
+test("a session from NextAuth's own endpoint opens the workspace", async ({ page }) => {
+  const answer = await postCredentials(page.request, { email: DEMO.emails.owner, password: PASSWORD });
+  expect(answer.status()).toBe(200);
+  const cookie = (await page.context().cookies()).find(({ name }) =>
+    name.endsWith("next-auth.session-token"),
+  );
+  expect(cookie).toMatchObject({ httpOnly: true, sameSite: "Lax" });
+  await page.goto("/acme");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Overview");
 });
 
 test("signing out everywhere ends sessions that were copied", async ({ page, signIn, context }) => {
