@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, isNull } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { projects } from "@/db/schema";
 import { afterCursor, toPage, type Page, type PageRequest } from "./page";
@@ -12,11 +12,11 @@ export interface ProjectView {
   createdAt: Date;
 }
 
-/** The workspace's projects, newest first. */
+/** The workspace's projects, newest first; with `archived`, those that are or those that are not. */
 export async function listProjects(
   db: Database,
   workspaceId: string,
-  filters: { archived?: false },
+  filters: { archived?: boolean },
   page: PageRequest,
 ): Promise<Page<ProjectView>> {
   const scope = { list: "projects", workspaceId };
@@ -26,7 +26,9 @@ export async function listProjects(
     .where(
       and(
         eq(projects.workspaceId, workspaceId),
-        filters.archived === false ? isNull(projects.archivedAt) : undefined,
+        filters.archived === undefined
+          ? undefined
+          : (filters.archived ? isNotNull : isNull)(projects.archivedAt),
         afterCursor(scope, page, projects.createdAt, projects.id),
       ),
     )

@@ -7,7 +7,10 @@ export function checkOptions({ locale, timeZone }: ChannelOptions, errors: Field
     errors.push({ path: "options.locale", message: "This is not a language tag such as en-GB (BCP 47)." });
   }
   if (timeZone !== undefined && !isTimeZone(timeZone)) {
-    errors.push({ path: "options.timeZone", message: "This is not a time zone such as Europe/Berlin (IANA)." });
+    errors.push({
+      path: "options.timeZone",
+      message: "This is not a time zone such as Europe/Berlin (IANA).",
+    });
   }
 }
 
