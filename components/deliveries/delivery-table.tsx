@@ -28,6 +28,9 @@ export interface DeliveryRow {
   test: boolean;
 }
 
+// Columns that a phone has no room for: there, their content stands below the event's name.
+const WIDE = "hidden md:table-cell";
+
 interface DeliveryTableProps {
   rows: DeliveryRow[];
   /** Where a row leads. */
@@ -37,16 +40,16 @@ interface DeliveryTableProps {
 /** The delivery log: one row a delivery, all of the row leads to it. */
 export function DeliveryTable({ rows, href }: DeliveryTableProps) {
   return (
-    <Table label="Deliveries" className="min-w-180">
+    <Table label="Deliveries" className="md:min-w-180">
       <TableHead>
         <tr>
           <TableHeader>Status</TableHeader>
           <TableHeader>Event</TableHeader>
-          <TableHeader>Channel</TableHeader>
-          <TableHeader>Attempts</TableHeader>
-          <TableHeader>Last answer</TableHeader>
-          <TableHeader>Next attempt</TableHeader>
-          <TableHeader className="text-right">Created</TableHeader>
+          <TableHeader className={WIDE}>Channel</TableHeader>
+          <TableHeader className={WIDE}>Attempts</TableHeader>
+          <TableHeader className={WIDE}>Last answer</TableHeader>
+          <TableHeader className={WIDE}>Next attempt</TableHeader>
+          <TableHeader className="hidden text-right md:table-cell">Created</TableHeader>
         </tr>
       </TableHead>
       <TableBody>
@@ -80,25 +83,43 @@ function Row({ row, href }: { row: DeliveryRow; href: Route }) {
             </Badge>
           )}
         </span>
+        <NarrowFacts row={row} />
       </TableCell>
-      <TableCell className="max-w-40">
+      <TableCell className="hidden max-w-40 md:table-cell">
         <span className="flex min-w-0 items-center gap-2">
           <ProviderIcon provider={row.provider} label />
           <span className="truncate">{row.channelName}</span>
         </span>
       </TableCell>
-      <TableCell className="whitespace-nowrap text-ink-2">
+      <TableCell className="hidden whitespace-nowrap text-ink-2 md:table-cell">
         {attemptsText(row.attemptCount, row.maxAttempts)}
       </TableCell>
-      <TableCell className="whitespace-nowrap text-ink-2">
+      <TableCell className="hidden whitespace-nowrap text-ink-2 md:table-cell">
         {resultText(row.lastErrorCode, row.lastStatusCode) ?? nothing}
       </TableCell>
-      <TableCell className="whitespace-nowrap text-ink-2">
+      <TableCell className="hidden whitespace-nowrap text-ink-2 md:table-cell">
         {row.nextAttemptAt === null ? nothing : <NextAttempt at={row.nextAttemptAt.toISOString()} />}
       </TableCell>
-      <TableCell className="text-right whitespace-nowrap text-ink-2">
+      <TableCell className="hidden text-right whitespace-nowrap text-ink-2 md:table-cell">
         <RelativeTime at={row.createdAt.toISOString()} />
       </TableCell>
     </TableRow>
+  );
+}
+
+function NarrowFacts({ row }: { row: DeliveryRow }) {
+  return (
+    <span className="mt-1 flex min-w-0 flex-wrap items-center gap-x-1.5 text-xs text-ink-3 md:hidden">
+      <span className="max-w-40 truncate text-ink-2">{row.channelName}</span>
+      <span>· {attemptsText(row.attemptCount, row.maxAttempts)}</span>
+      <span>
+        · <RelativeTime at={row.createdAt.toISOString()} />
+      </span>
+      {row.nextAttemptAt !== null && (
+        <span>
+          · next <NextAttempt at={row.nextAttemptAt.toISOString()} />
+        </span>
+      )}
+    </span>
   );
 }
