@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { db, rawSql } from "@/db/client";
 import { makeChannel, makeWorkspace, type ChannelValues } from "@/db/factories";
-import { createTestDatabase } from "@/db/testing/database";
+import { createTestDatabase, type TestDatabase } from "@/db/testing/database";
 import { functions } from "@/inngest/all-functions";
 import { bridge, inngest } from "@/inngest/client";
 import { startEngine, type Engine } from "@/inngest/engine/engine";
@@ -28,9 +28,12 @@ export interface PipelineWorld {
 /** Settings of the product for the test, over defaults that suit tests. */
 export type Settings = Record<string, string>;
 
-/** Points this process at a new database and starts a receiver. */
-export async function createPipelineWorld(settings: Settings = {}): Promise<PipelineWorld> {
-  const [database, receiver] = await Promise.all([createTestDatabase(), startReceiver()]);
+/** Points this process at a new database, or the one given, and starts a receiver. */
+export async function createPipelineWorld(
+  settings: Settings = {},
+  given?: TestDatabase,
+): Promise<PipelineWorld> {
+  const [database, receiver] = await Promise.all([given ?? createTestDatabase(), startReceiver()]);
   Object.assign(process.env, {
     DATABASE_URL: database.url,
     DATABASE_POOL_SIZE: "8",
@@ -60,6 +63,8 @@ export async function createPipelineWorld(settings: Settings = {}): Promise<Pipe
       await receiver.stop();
       await backgroundSettled();
       await rawSql().end({ timeout: 5 });
+      // The next world of this process has another database.
+      Reflect.deleteProperty(globalThis, "carillonClients");
       await database.drop();
     },
   };
