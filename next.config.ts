@@ -20,6 +20,8 @@ const config: NextConfig = {
   // Native modules and drivers stay outside the bundle.
   serverExternalPackages: ["postgres", "pino", "undici", "@node-rs/argon2", "prom-client", "inngest"],
   outputFileTracingRoot: import.meta.dirname,
+  // Files that pages of the documentation show as they are.
+  outputFileTracingIncludes: { "/docs/**": ["./docs/snippets/*", "./CHANGELOG.md"] },
   // forbidden() and unauthorized() answer 403 and 401.
   experimental: { authInterrupts: true },
   headers: async () => [
