@@ -5,8 +5,8 @@ import { runSteps } from "./checks/step";
 const results = await runSteps(
   [
     ...STATIC_STEPS,
-    { name: "unit tests", command: ["npm", "run", "--silent", "unit", "--", "--reporter=dot"] },
-    { name: "format", command: ["prettier", "--check", "--log-level", "warn", "."] },
+    { name: "unit tests", command: ["npm", "run", "--silent", "unit"] },
+    { name: "format", command: ["prettier", "--check", "--cache", "--log-level", "warn", "."] },
   ],
   2,
 );
