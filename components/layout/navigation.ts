@@ -1,9 +1,14 @@
 import {
   Building2,
+  FolderKanban,
+  KeyRound,
   LayoutDashboard,
   ListChecks,
   MessagesSquare,
   Presentation,
+  ScrollText,
+  SlidersHorizontal,
+  Users,
   type LucideIcon,
 } from "lucide-react";
 import type { Route } from "next";
@@ -27,7 +32,7 @@ export function navigation(workspace: string, { manager }: { manager: boolean })
     label: null,
     items: [{ label: "Overview", href: paths.overview(workspace), icon: LayoutDashboard }],
   };
-  return manager ? [start, integrations(workspace)] : [start];
+  return manager ? [start, integrations(workspace), settings(workspace)] : [start];
 }
 
 const integrations = (workspace: string): NavigationGroup => ({
@@ -41,6 +46,17 @@ const integrations = (workspace: string): NavigationGroup => ({
     { label: "CRM Webhooks", href: paths.crm(workspace), icon: Building2 },
     { label: "Card Simulator", href: paths.simulator(workspace), icon: Presentation },
     { label: "Deliveries", href: paths.deliveries(workspace), icon: ListChecks },
+    { label: "API Keys", href: paths.apiKeys(workspace), icon: KeyRound },
+    { label: "Audit Trail", href: paths.audit(workspace), icon: ScrollText },
+  ],
+});
+
+const settings = (workspace: string): NavigationGroup => ({
+  label: "Workspace",
+  items: [
+    { label: "Members", href: paths.members(workspace), icon: Users },
+    { label: "Projects", href: paths.projects(workspace), icon: FolderKanban },
+    { label: "General", href: paths.general(workspace), icon: SlidersHorizontal },
   ],
 });
 

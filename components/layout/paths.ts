@@ -1,6 +1,7 @@
 import type { Route } from "next";
 
-const integrations = (workspace: string): string => `/${workspace}/settings/integrations`;
+const settings = (workspace: string): string => `/${workspace}/settings`;
+const integrations = (workspace: string): string => `${settings(workspace)}/integrations`;
 
 /** Where the pages of a workspace lie. Typed here, once: a template string does not check as a route by itself. */
 export const paths = {
@@ -12,5 +13,14 @@ export const paths = {
   deliveriesOfChannel: (workspace: string, channelId: string) =>
     `${integrations(workspace)}/deliveries?channel=${encodeURIComponent(channelId)}` as Route,
   delivery: (workspace: string, id: string) => `${integrations(workspace)}/deliveries/${id}` as Route,
+  apiKeys: (workspace: string) => `${integrations(workspace)}/api-keys` as Route,
+  audit: (workspace: string) => `${integrations(workspace)}/audit` as Route,
+  auditExport: (workspace: string) => `${integrations(workspace)}/audit/export` as Route,
+  members: (workspace: string) => `${settings(workspace)}/members` as Route,
+  projects: (workspace: string) => `${settings(workspace)}/projects` as Route,
+  general: (workspace: string) => `${settings(workspace)}/general` as Route,
+  /** The reader's own account; it leads back to the workspace. */
+  account: (workspace: string) => `/account?from=${encodeURIComponent(workspace)}` as Route,
+  newWorkspace: "/workspaces/new" as Route,
   inspector: (token: string) => `/inspector/${encodeURIComponent(token)}` as Route,
 } as const;

@@ -65,7 +65,7 @@ const SidebarContent = ({
       <SidebarNav workspace={workspace.slug} manager={manager} />
     </div>
     <div className="border-t border-line p-1.5">
-      <UserMenu {...user} role={role} signOut={signOut} />
+      <UserMenu workspace={workspace.slug} {...user} role={role} signOut={signOut} />
     </div>
   </>
 );

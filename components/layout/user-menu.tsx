@@ -1,6 +1,7 @@
 "use client";
 
-import { ChevronsUpDown, LogOut, Monitor, Moon, Sun, type LucideIcon } from "lucide-react";
+import { ChevronsUpDown, CircleUserRound, LogOut, Monitor, Moon, Sun, type LucideIcon } from "lucide-react";
+import Link from "next/link";
 import {
   DropdownMenu,
   DropdownMenuContent,
@@ -11,6 +12,8 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
+import { Initials } from "@/components/ui/initials";
+import { paths } from "./paths";
 import { parseTheme, THEMES, type Theme } from "./theme";
 import { useTheme } from "./use-theme";
 
@@ -21,6 +24,7 @@ const LOOK = {
 } as const satisfies Record<Theme, { label: string; icon: LucideIcon }>;
 
 interface UserMenuProps {
+  workspace: string;
   name: string;
   email: string;
   /** "Owner" … */
@@ -28,8 +32,8 @@ interface UserMenuProps {
   signOut: (everywhere: boolean) => Promise<void>;
 }
 
-/** Who is signed in, the theme, and the way out. */
-export function UserMenu({ name, email, role, signOut }: UserMenuProps) {
+/** Who is signed in, their account, the theme, and the way out. */
+export function UserMenu({ workspace, name, email, role, signOut }: UserMenuProps) {
   const [theme, setTheme] = useTheme();
   return (
     <DropdownMenu>
@@ -37,12 +41,7 @@ export function UserMenu({ name, email, role, signOut }: UserMenuProps) {
         aria-label={`Account of ${name}`}
         className="flex h-11 w-full min-w-0 items-center gap-2 rounded-md px-2 text-left transition-colors hover:bg-raised data-[state=open]:bg-raised"
       >
-        <span
-          aria-hidden
-          className="grid size-7 shrink-0 place-items-center rounded-full border border-line bg-raised text-xs font-semibold text-ink-2"
-        >
-          {initials(name)}
-        </span>
+        <Initials name={name} />
         <span className="min-w-0 flex-1">
           <span className="block truncate text-sm leading-4 font-medium text-ink">{name}</span>
           <span className="block truncate text-xs text-ink-3">{role}</span>
@@ -51,6 +50,11 @@ export function UserMenu({ name, email, role, signOut }: UserMenuProps) {
       </DropdownMenuTrigger>
       <DropdownMenuContent align="start" side="top" className="w-56">
         <DropdownMenuLabel className="truncate">{email}</DropdownMenuLabel>
+        <DropdownMenuItem asChild>
+          <Link href={paths.account(workspace)}>
+            <CircleUserRound aria-hidden /> Your account
+          </Link>
+        </DropdownMenuItem>
         <DropdownMenuSeparator />
         <DropdownMenuLabel>Theme</DropdownMenuLabel>
         <DropdownMenuRadioGroup value={theme} onValueChange={(value) => setTheme(parseTheme(value))}>
@@ -78,11 +82,3 @@ function ThemeItem({ theme }: { theme: Theme }) {
     </DropdownMenuRadioItem>
   );
 }
-
-const initials = (name: string): string => {
-  const words = name.trim().split(/\s+/);
-  return [words[0], words.length > 1 ? words.at(-1) : ""]
-    .map((word) => [...(word ?? "")][0] ?? "")
-    .join("")
-    .toUpperCase();
-};

@@ -1,12 +1,13 @@
 "use client";
 
-import { Check, ChevronsUpDown } from "lucide-react";
+import { Check, ChevronsUpDown, Plus } from "lucide-react";
 import Link from "next/link";
 import {
   DropdownMenu,
   DropdownMenuContent,
   DropdownMenuItem,
   DropdownMenuLabel,
+  DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
 import { paths } from "./paths";
@@ -21,7 +22,7 @@ interface WorkspaceSwitcherProps {
   workspaces: WorkspaceEntry[];
 }
 
-/** Says which workspace this is and leads to the reader's other ones. */
+/** Says which workspace this is and leads to the reader's other ones and to a new one. */
 export function WorkspaceSwitcher({ current, workspaces }: WorkspaceSwitcherProps) {
   return (
     <DropdownMenu>
@@ -33,7 +34,7 @@ export function WorkspaceSwitcher({ current, workspaces }: WorkspaceSwitcherProp
         <span className="min-w-0 flex-1 truncate text-sm font-semibold text-ink">{current.name}</span>
         <ChevronsUpDown aria-hidden className="size-3.5 shrink-0 text-ink-3" />
       </DropdownMenuTrigger>
-      <DropdownMenuContent align="start" className="w-56">
+      <DropdownMenuContent align="start" className="max-h-[70dvh] w-56 overflow-y-auto">
         <DropdownMenuLabel>Workspaces</DropdownMenuLabel>
         {workspaces.map((workspace) => (
           <DropdownMenuItem key={workspace.slug} asChild>
@@ -49,6 +50,12 @@ export function WorkspaceSwitcher({ current, workspaces }: WorkspaceSwitcherProp
             </Link>
           </DropdownMenuItem>
         ))}
+        <DropdownMenuSeparator />
+        <DropdownMenuItem asChild>
+          <Link href={paths.newWorkspace}>
+            <Plus aria-hidden /> New workspace
+          </Link>
+        </DropdownMenuItem>
       </DropdownMenuContent>
     </DropdownMenu>
   );

@@ -67,6 +67,11 @@ export async function updatePassword(db: Database, id: string, passwordHash: str
   return row;
 }
 
+/** Gives the user another name. */
+export async function updateUserName(db: Database, id: string, name: string): Promise<void> {
+  await db.update(users).set({ name }).where(eq(users.id, id));
+}
+
 /** Ends every session of the user: what they carry no longer matches. */
 export async function revokeSessions(db: Database, id: string): Promise<void> {
   await db

@@ -27,9 +27,13 @@ export const asUser = (ctx: AccountContext, workspaceId: string, role: UserRole)
 type UserRole = Extract<Context["actor"], { type: "user" }>["role"];
 
 /** Writes that a user did something to their own account into the trail of every workspace that they are in. */
-export async function recordAccountAudit(ctx: AccountContext, action: string): Promise<void> {
+export async function recordAccountAudit(
+  ctx: AccountContext,
+  action: string,
+  fields: Pick<AuditRecord, "before" | "after"> = {},
+): Promise<void> {
   const { id, name } = ctx.user;
-  const entry: AuditRecord = { action, target: { type: "member", id, name } };
+  const entry: AuditRecord = { action, target: { type: "member", id, name }, ...fields };
   for (const { workspaceId, role } of await listRolesOfUser(ctx.db, id)) {
     await recordAudit(asUser(ctx, workspaceId, role), entry);
   }

@@ -13,7 +13,7 @@ interface OverviewPageProps {
 export default async function OverviewPage({ params }: OverviewPageProps) {
   const access = await requireMember((await params).workspace);
   if (!mayManageIntegrations(access.role)) {
-    return <MemberWelcome name={access.user.name} workspace={access.workspace.name} />;
+    return <MemberWelcome access={access} />;
   }
   return <ManagerOverview access={access} />;
 }
