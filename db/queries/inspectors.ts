@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNull, lt, or, sql } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, lt, or, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { inspectorRequests, inspectors, type InspectorAnswer } from "@/db/schema";
 import { newId } from "@/lib/ids";
@@ -23,15 +23,6 @@ export async function getInspector(
 ): Promise<Inspector | null> {
   const found = await findInspector(db, token);
   return found?.workspaceId === workspaceId ? found : null;
-}
-
-/** The workspace's inspectors, oldest first. */
-export async function listInspectors(db: Database, workspaceId: string): Promise<Inspector[]> {
-  return db
-    .select()
-    .from(inspectors)
-    .where(and(eq(inspectors.workspaceId, workspaceId), notExpired()))
-    .orderBy(asc(inspectors.createdAt), asc(inspectors.token));
 }
 
 /** What arrived at an inspector, newest first. The token is the permission: whoever has it may look. */
