@@ -4,8 +4,8 @@ import { Tabs } from "radix-ui";
 import { useSyncExternalStore, type ReactNode } from "react";
 
 interface CodeTab {
-  /** The same in every set of tabs, so that a choice counts for all of them. */
-  language: string;
+  /** Its name. The same in every set of tabs of a kind, so that a choice counts for all of them. */
+  label: string;
   content: ReactNode;
 }
 
@@ -24,29 +24,32 @@ export function CodeTabs({ label, choice = "language", tabs }: CodeTabsProps) {
     () => read(choice),
     () => "",
   );
-  const first = tabs[0]?.language ?? "";
-  const value = tabs.some(({ language }) => language === preferred) ? preferred : first;
+  const values = tabs.map((tab) => valueOf(tab.label));
+  const value = values.includes(preferred) ? preferred : values[0];
   return (
-    <Tabs.Root value={value} onValueChange={(language) => choose(choice, language)} className="docs-tabs">
+    <Tabs.Root value={value} onValueChange={(chosen) => choose(choice, chosen)} className="docs-tabs">
       <Tabs.List aria-label={label} className="mb-2 flex gap-1">
-        {tabs.map(({ language }) => (
+        {tabs.map((tab) => (
           <Tabs.Trigger
-            key={language}
-            value={language}
+            key={tab.label}
+            value={valueOf(tab.label)}
             className="h-7 rounded-md px-2.5 text-xs font-medium text-ink-2 transition-colors hover:bg-raised hover:text-ink data-[state=active]:bg-accent-soft data-[state=active]:text-accent"
           >
-            {language}
+            {tab.label}
           </Tabs.Trigger>
         ))}
       </Tabs.List>
-      {tabs.map(({ language, content }) => (
-        <Tabs.Content key={language} value={language} tabIndex={-1}>
-          {content}
+      {tabs.map((tab) => (
+        <Tabs.Content key={tab.label} value={valueOf(tab.label)} tabIndex={-1}>
+          {tab.content}
         </Tabs.Content>
       ))}
     </Tabs.Root>
   );
 }
+
+/** Becomes part of ids, which a space would break. */
+const valueOf = (label: string): string => label.toLowerCase().replaceAll(" ", "-");
 
 const key = (choice: string): string => `docs-${choice}`;
 const CHANGED = "docs-choice-changed";
@@ -65,9 +68,9 @@ function read(choice: string): string {
   }
 }
 
-function choose(choice: string, language: string): void {
+function choose(choice: string, value: string): void {
   try {
-    localStorage.setItem(key(choice), language);
+    localStorage.setItem(key(choice), value);
   } catch {
     return;
   }

@@ -20,7 +20,10 @@ export function markOf(pid: number): ProcessMark | undefined {
 /** Whether the very process that was marked still runs. */
 export const isSame = (mark: ProcessMark): boolean => startOf(mark.pid) === mark.started;
 
-/** Running processes whose working directory is `folder`: with Postgres, the server and all its backends. */
+/**
+ * Running processes whose working directory is `folder`: with Postgres, the server and all its backends. Only those that
+ * this process may look at; root in a container may not without CAP_SYS_PTRACE (ptrace(2)).
+ */
 export function processesIn(folder: string): number[] {
   if (process.platform !== "linux") return [];
   return readdirSync("/proc")
@@ -32,11 +35,9 @@ export function processesIn(folder: string): number[] {
 /** Whether `pid` is a Postgres server on `dataFolder`. */
 export function isPostgresOn(pid: number, dataFolder: string): boolean {
   if (!isRunning(pid)) return false;
-  if (process.platform === "linux") {
-    return workingDirectory(pid) === dataFolder && /postgres/.test(read(`/proc/${pid}/comm`) ?? "");
-  }
-  const command = ps(pid, "command") ?? "";
-  return /postgres/.test(command) && command.includes(dataFolder);
+  // The command line is for everyone to read, the working directory is not.
+  const command = process.platform === "linux" ? read(`/proc/${pid}/cmdline`) : ps(pid, "command");
+  return command !== undefined && ` ${command.replaceAll("\0", " ")} `.includes(`postgres -D ${dataFolder} `);
 }
 
 /** Resolves with true once `condition` holds, with false after `timeoutMs`. */

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { closeSync, existsSync, openSync, readFileSync, statSync, truncateSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
 import { findBinaries, type Binaries } from "./binaries";
 import { openCluster, type Cluster } from "./cluster";
@@ -70,7 +71,7 @@ async function launch(
 ): Promise<Started> {
   const log = join(options.dataFolder, "postgres.log");
   let failure = "";
-  for (let attempt = 0; attempt < 5; attempt += 1) {
+  for (let attempt = 0; attempt < 10; attempt += 1) {
     const port = attempt === 0 && options.port !== undefined ? options.port : await freePort();
     const from = rotate(log);
     const child = spawnServer({ ...options, port, log }, cluster, binaries, identity);
@@ -80,6 +81,7 @@ async function launch(
     failure = readFileSync(log, "utf8").slice(from).trim();
     // Someone was faster on that port, or a killed server is not quite gone: both pass.
     if (!/could not bind|lock file|shared memory block/.test(failure)) break;
+    await sleep(500);
     await clearStale(cluster.folder);
   }
   throw new Error(`Postgres did not start. The end of ${log}:\n${failure.split("\n").slice(-6).join("\n")}`);

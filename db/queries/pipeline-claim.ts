@@ -81,3 +81,17 @@ export async function cancelClaimed(
     set status = 'cancelled', finished_at = now(), next_attempt_at = null, lease_token = null, lease_until = null
     where id = ${input.deliveryId} and workspace_id = ${workspaceId} and lease_token = ${input.leaseToken}`;
 }
+
+/** Ends an open delivery that nobody holds. Answers whether there was one. */
+export async function cancelWaiting(
+  sql: Statements,
+  workspaceId: string,
+  deliveryId: string,
+): Promise<boolean> {
+  const cancelled = await sql`
+    update deliveries
+    set status = 'cancelled', finished_at = now(), next_attempt_at = null, lease_token = null, lease_until = null
+    where id = ${deliveryId} and workspace_id = ${workspaceId} and status in ('pending', 'retrying')
+      and (lease_until is null or lease_until <= now())`;
+  return cancelled.count > 0;
+}

@@ -1,6 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chmodSync, chownSync, mkdtempSync, readFileSync, readdirSync, readlinkSync, rmSync } from "node:fs";
+import { chmodSync, chownSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort } from "@/db/embedded/free-port";
@@ -98,7 +98,7 @@ export async function startProduct(
   };
 }
 
-/** Running processes that belong to a data folder: by their environment or by where they work. */
+/** Running processes that belong to a data folder: by their environment or their command line. */
 export function processesOf(data: string): number[] {
   return readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))
@@ -116,15 +116,9 @@ export function processOf(data: string, command: RegExp): number {
 }
 
 function belongsTo(pid: number, data: string): boolean {
-  try {
-    return (
-      read(pid, "environ").split("\0").includes(`DATA_DIR=${data}`) ||
-      readlinkSync(`/proc/${pid}/cwd`).startsWith(`${data}/`)
-    );
-  } catch {
-    // Gone meanwhile, or another user's.
-    return false;
-  }
+  const variables = read(pid, "environ").split("\0");
+  // Another user's environment may be closed to this one; a command line never is.
+  return variables.includes(`DATA_DIR=${data}`) || read(pid, "cmdline").includes(`${data}/`);
 }
 
 function read(pid: number, name: string): string {

@@ -3,6 +3,7 @@ import { db, rawSql } from "@/db/client";
 import { makeDelivery, makeEvent } from "@/db/factories";
 import { getDelivery } from "@/db/queries/deliveries";
 import { createPipelineWorld, type PipelineWorld } from "@/scripts/testing/pipeline-world";
+import { cancelDelivery } from "./cancel-delivery";
 import type { Context } from "./context";
 import { performAttempt } from "./perform-attempt";
 import * as recording from "./record-attempt";
@@ -103,6 +104,25 @@ test("a delivery that is cancelled in mid-flight stays cancelled when the attemp
     expect(await turn).toMatchObject({ kind: "done", status: expected });
     expect(await delivery.read()).toMatchObject({ status: expected, attemptCount: 1 });
   }
+});
+
+test("a waiting delivery can be cancelled by hand, one that is under way or over can't", async () => {
+  const waits = await waiting(
+    "/by-hand",
+    {},
+    { status: "retrying", nextAttemptAt: new Date(Date.now() + 60_000) },
+  );
+  expect(await cancelDelivery(ctx, { id: waits.id })).toMatchObject({
+    status: "cancelled",
+    nextAttemptAt: null,
+  });
+  const held = await waiting("/held", {}, { leaseToken: "other", leaseUntil: new Date(Date.now() + 60_000) });
+  for (const { id } of [waits, held])
+    await expect(cancelDelivery(ctx, { id })).rejects.toMatchObject({ status: 409 });
+  const foreign = cancelDelivery(await world.workspace(), { id: waits.id });
+  await expect(foreign).rejects.toMatchObject({ status: 404 });
+  const audit = await rawSql()`select action from audit_entries where target_id = ${waits.id}`;
+  expect(audit).toEqual([{ action: "delivery.cancelled" }]);
 });
 
 test("another workspace's delivery is unknown", async () => {

@@ -18,7 +18,7 @@ export function SnippetSample({ name }: { name: SnippetName }) {
 /** The same in several languages. */
 export function SnippetTabs({ label, names }: { label: string; names: readonly SnippetName[] }) {
   const tabs = names.map((name) => ({
-    language: languageOf(name).label,
+    label: languageOf(name).label,
     content: <SnippetSample name={name} />,
   }));
   return <CodeTabs label={label} tabs={tabs} />;

@@ -144,7 +144,7 @@ it("user text escaped as Slack asks never becomes a link, a mention or a date", 
   const escape = (text: string) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
   const hostile = fc.oneof(
     fc.string({ unit: "binary" }),
-    fc.stringMatching(/^[<>!@#|^&;a-z*_~`\n ]{0,40}$/),
+    fc.string({ unit: fc.constantFrom(..."<>!@#|^&;/:ahlt*_~`\n "), maxLength: 40 }),
     fc.constantFrom("<!channel>", "<@U1>", "<https://evil|x>", "&lt;!here&gt;"),
   );
   fc.assert(

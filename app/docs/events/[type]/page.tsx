@@ -85,11 +85,11 @@ function Sample({ type }: { type: EventType }) {
           choice="side"
           tabs={[
             {
-              language: "As received",
+              label: "As received",
               content: <CodeSample title="Body of a webhook" language="json" code={received} />,
             },
             {
-              language: "As sent",
+              label: "As sent",
               content: <CodeSample title="Terminal" language="shellscript" code={sendCommand(type)} />,
             },
           ]}

@@ -13,7 +13,7 @@ import {
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
 import { expelMember } from "./actions";
-import type { MemberRowProps } from "./member-row";
+import type { MemberRowProps } from "./member-item";
 import { PasswordLinkDialog } from "./password-link-dialog";
 
 /** What else can be done about a member: a password link, removal. Empty for whom the reader can't manage. */

@@ -3,31 +3,10 @@
 import { Badge } from "@/components/ui/badge";
 import { Initials } from "@/components/ui/initials";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { mayManageRole, roleName, type Role } from "@/lib/auth/roles";
+import { mayManageRole, roleName } from "@/lib/auth/roles";
+import type { MemberRowProps } from "./member-item";
 import { MemberMenu } from "./member-menu";
 import { RoleSelect } from "./role-select";
-
-/** A member as rows and dialogs show them. */
-export interface MemberItem {
-  userId: string;
-  name: string;
-  email: string;
-  role: Role;
-  joinedAt: string;
-}
-
-export interface MemberRowProps {
-  workspace: string;
-  /** Public origin of the product; empty: where this page was opened. */
-  origin: string;
-  member: MemberItem;
-  /** The reader's own role. */
-  actorRole: Role;
-  /** The reader. */
-  self: boolean;
-  /** Nobody can take this one's role or place. */
-  lastOwner: boolean;
-}
 
 /** One member: who, since when, as what, and what the reader may do about it. */
 export function MemberRow(props: MemberRowProps) {

@@ -8,7 +8,7 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Select } from "@/components/ui/select";
 import { mayManageRole, roleName, roleRights, ROLES, type Role } from "@/lib/auth/roles";
 import { setRole } from "./actions";
-import type { MemberRowProps } from "./member-row";
+import type { MemberRowProps } from "./member-item";
 
 /** The member's role as a choice. Asks before what the reader could not take back alone. */
 export function RoleSelect({ workspace, member, actorRole, self }: MemberRowProps) {
