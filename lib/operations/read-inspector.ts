@@ -25,7 +25,7 @@ export interface InspectorReading {
 }
 
 // What fits on a page; the receiver keeps more.
-const SHOWN = 50;
+const SHOWN = 30;
 
 /**
  * Reads an inspector, for whoever has its token. Signatures are checked with the secrets of the channels that send to it.
