@@ -53,9 +53,7 @@ test("a reservation ahead puts its delivery off and gives the lease back, one fo
 
 test("work that can wait takes a moment only when one is free, and never one ahead", async () => {
   const { channelId, ids } = await leased(1);
-  const taken = await Promise.all(
-    Array.from({ length: 6 }, () => takeMoment(rawSql(), { channelId, pace })),
-  );
+  const taken = await Promise.all(Array.from({ length: 6 }, () => takeMoment(rawSql(), { channelId, pace })));
   expect(taken.filter(Boolean)).toHaveLength(4);
   const [deliveryId = ""] = ids;
   expect(await reserveMoment(rawSql(), { channelId, deliveryId, leaseToken: "held", pace })).toBeInstanceOf(
