@@ -92,6 +92,8 @@ for (const { name, open } of PAGES) {
     signIn,
     checkAccessibility,
   }) => {
+    // Every rule on every element, twice: seconds on an idle machine, many on a busy one.
+    test.slow();
     await signIn("owner");
     await open(page);
     await checkBothThemes(page, checkAccessibility);
