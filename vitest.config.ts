@@ -16,6 +16,8 @@ export default defineConfig({
           name: "unit",
           include: ["{app,components,db,inngest,lib,scripts}/**/*.test.{ts,tsx}"],
           exclude: ["**/*.integration.test.ts"],
+          // Property tests and compilers take a while where many things run at once.
+          testTimeout: 30_000,
         },
       },
       {
