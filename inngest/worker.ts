@@ -1,6 +1,7 @@
 import { engineMode, env, plainEnvironment } from "@/lib/env";
 import { log } from "@/lib/log";
 import { backgroundSettled } from "@/lib/operations/background";
+import { channelSlots } from "@/lib/operations/channel-slots";
 import { functions } from "./all-functions";
 import { bridge, inngest } from "./client";
 import { startEngine, type Engine } from "./engine/engine";
@@ -42,6 +43,8 @@ function stopOnSignals(starting: Promise<Engine>): void {
   const stop = async (): Promise<void> => {
     if (stopping) return;
     stopping = true;
+    // No request begins any more: what waits for a slot goes back into the queue, what is under way ends in time.
+    channelSlots.close();
     await running?.stop();
     // First attempts that outlasted their function's step: each ends within the grace period, too.
     await backgroundSettled();

@@ -88,6 +88,20 @@ test("the places are shared among workers, one at least for each", async () => {
   expect([asked.got.length, alone.got.length]).toEqual([3, 1]);
 });
 
+test("before the process ends nobody is granted a place any more, wherever they wait", async () => {
+  const slots = new ChannelSlots();
+  const queued = ask(slots, "a", 15);
+  const placeless = Array.from({ length: 30 }, (_, channel) => ask(slots, `channel-${channel}`, 10));
+  await settle();
+  slots.close();
+  const late = ask(slots, "b", 1);
+  [queued, ...placeless].flatMap((state) => [...state.got]).forEach((slot) => slot.release());
+  await settle();
+  const granted = [queued, ...placeless].reduce((sum, state) => sum + state.got.length, 0);
+  const refused = [queued, ...placeless].reduce((sum, state) => sum + state.refused, 0);
+  expect([granted, refused, late.refused]).toEqual([256, 315 - 256, 1]);
+});
+
 test("first attempts are not admitted for half a minute after a failure, unless a success comes first", async () => {
   const slots = new ChannelSlots();
   const request = async (result?: "succeeded" | "failed") => {

@@ -50,6 +50,7 @@ export class ChannelSlots {
   readonly #places = new Places(MAX_AT_ONCE);
   readonly #now: () => number;
   #limit = MAX_IN_FLIGHT_PER_CHANNEL;
+  #closed = false;
 
   constructor(now: () => number = () => performance.now()) {
     this.#now = now;
@@ -58,6 +59,14 @@ export class ChannelSlots {
   /** Shares each channel's places among this many workers. Takes effect as places are given back. */
   share(liveWorkers: number): void {
     this.#limit = Math.max(1, Math.floor(MAX_IN_FLIGHT_PER_CHANNEL / Math.max(1, liveWorkers)));
+  }
+
+  /** Grants nothing any more: whoever waits, or asks later, is told at once. For a process that is about to end. */
+  close(): void {
+    this.#closed = true;
+    for (const lane of this.#lanes.values()) {
+      for (const waiting of lane.queue.splice(0)) waiting.answer(false);
+    }
   }
 
   /** Whether a first attempt may be made right away: the channel is not known to fail, and its queue is short. */
@@ -70,13 +79,18 @@ export class ChannelSlots {
   }
 
   /**
-   * Waits for a place at a channel. Undefined when none came: the queue stands still, or `until` (by `performance.now`)
-   * has passed.
+   * Waits for a place at a channel. Undefined when none came: the queue stands still, `until` (by `performance.now`) has
+   * passed, or the process is about to end.
    */
   async acquire(channelId: string, until: number): Promise<Slot | undefined> {
     const lane = this.#lane(channelId);
     if (!(await this.#enter(lane, until))) return undefined;
     const place = await this.#places.take();
+    if (this.#closed) {
+      place.leave();
+      this.#leave(lane);
+      return undefined;
+    }
     const startedAt = this.#now();
     let atChannel = true;
     const leaveChannel = () => {
@@ -97,6 +111,7 @@ export class ChannelSlots {
   }
 
   #enter(lane: Lane, until: number): Promise<boolean> {
+    if (this.#closed) return Promise.resolve(false);
     if (lane.running < this.#limit) {
       lane.running++;
       return Promise.resolve(true);
