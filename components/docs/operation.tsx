@@ -47,11 +47,7 @@ export function Operation({ operation, command, answer }: OperationProps) {
         <code>{operation.answer.status}</code> <InlineText text={operation.answer.description} />
       </p>
       {answer !== undefined && (
-        <CodeSample
-          title={`${operation.answer.status}`}
-          language="json"
-          code={JSON.stringify(answer, null, 2)}
-        />
+        <CodeSample title="Answer" language="json" code={JSON.stringify(answer, null, 2)} />
       )}
       {operation.answer.bodies.map(({ name, fields }) => (
         <details key={name} className="docs-fold">

@@ -1,1 +1,1 @@
-export * from "../../lib/client";
+export * from "../../public/client/carillon.mjs";

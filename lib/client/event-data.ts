@@ -848,14 +848,21 @@ export interface EventDataByType {
     submission?: {
       /** Id of the submission. */
       id: string;
-      /** The answers in the order of the form. */
-      answers?: Array<{
-        /** The question as asked. */
-        question: string;
-        /** The answer: text, number, true or false, or a list of them. */
-        answer?: unknown;
-        [extra: string]: unknown;
-      }> | null;
+      /** The answers in the order of the form: a list, or an object by question. */
+      answers?:
+        | (
+            | Array<{
+                /** The question as asked. */
+                question: string;
+                /** The answer: text, number, true or false, or a list of them. */
+                answer?: unknown;
+                [extra: string]: unknown;
+              }>
+            | {
+                [extra: string]: unknown;
+              }
+          )
+        | null;
       /** Who filled it in, if known. */
       submitter?: {
         /** Name of the person. */

@@ -10,7 +10,10 @@ export interface DeliveryErrorDocs {
 
 /** Every error code of an attempt with the words that the delivery log uses. */
 export const deliveryErrors = (): DeliveryErrorDocs[] =>
-  ERROR_CODES.map((code) => ({ code, cases: code === "http_status" ? [ANY_STATUS] : casesOf(code) }));
+  ERROR_CODES.map((code) => ({
+    code,
+    cases: code === "http_status" ? [ANY_STATUS] : casesOf(code).map(elsewhere),
+  }));
 
 const STAGES = ["before_sending", "no_response"] as const satisfies AttemptStage[];
 
@@ -28,4 +31,10 @@ const ANY_STATUS: Explanation = {
 const STATUSES = [301, 400, 401, 403, 404, 405, 408, 410, 413, 415, 422, 429, 500, 502, 503, 504];
 
 /** What failing statuses usually mean, in the words of the delivery log. */
-export const statusHints = (): StatusHint[] => STATUSES.map(hintForStatus);
+export const statusHints = (): StatusHint[] => STATUSES.map((status) => elsewhere(hintForStatus(status)));
+
+/** The log's words stand above the answer that they speak of; here there is none. */
+const elsewhere = <Words extends { remedy: string }>(words: Words): Words => ({
+  ...words,
+  remedy: words.remedy.replace("the answer below", "the answer in the log"),
+});

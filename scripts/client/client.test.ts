@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { format } from "prettier";
 import { expect, it } from "vitest";
 import { clientModule } from "./bundle";
+import { clientDeclarations } from "./declarations";
 import { eventDataSource } from "./event-types";
 
 it("keeps the client's event types equal to the catalogue", async () => {
@@ -14,3 +15,14 @@ it("publishes the module that the sources make, without any import", async () =>
   expect(published, "run `npm run client`").toBe(await clientModule());
   expect(published).not.toMatch(/^import /m);
 });
+
+it("publishes types for the module that stand alone and name all that it exports", async () => {
+  const published = await readFile("public/client/carillon.d.mts", "utf8");
+  expect(published, "run `npm run client`").toBe(clientDeclarations());
+  expect(published).not.toMatch(/^(import |export .* from )/m);
+  const names = [...published.matchAll(/^export declare (?:async )?(?:class|function) (\w+)/gm)].map(
+    ([, name]) => name,
+  );
+  const module = (await import(`${process.cwd()}/public/client/carillon.mjs`)) as Record<string, unknown>;
+  expect(names.sort()).toEqual(Object.keys(module).sort());
+}, 30_000);

@@ -76,7 +76,8 @@ export default function ApiPage() {
           <DataTable
             key={tag}
             label={tag}
-            columns={[tag, ""]}
+            even
+            columns={[tag, "Call"]}
             rows={operations.map(({ id, method, path, summary }) => ({
               cells: [
                 <Link

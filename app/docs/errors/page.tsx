@@ -58,19 +58,16 @@ export default function ErrorsPage() {
             <Heading id={code} level={3}>
               <code>{code}</code>
             </Heading>
-            <DataTable
-              label={code}
-              columns={["What happened", "What to do"]}
-              rows={cases.map(({ title, explanation, remedy }) => ({
-                cells: [
-                  <>
-                    <span className="font-medium">{title}.</span>{" "}
-                    <span className="text-ink-2">{explanation}</span>
-                  </>,
-                  remedy,
-                ],
-              }))}
-            />
+            {cases.map(({ title, explanation, remedy }) => (
+              <div key={explanation} className="docs-case">
+                <p>
+                  <strong>{title}.</strong> {explanation}
+                </p>
+                <p>
+                  <span className="text-ink-3">What to do:</span> {remedy}
+                </p>
+              </div>
+            ))}
           </div>
         ))}
       </Section>

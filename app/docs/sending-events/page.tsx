@@ -111,13 +111,14 @@ export default function SendingEventsPage() {
       </Section>
       <Section id="client">
         <p>
-          One file without dependencies, for Node 20, Deno, Bun and workers. This installation serves the
-          version that fits it; services in this repository import <code>carillon/client</code>.
+          One file without dependencies, for Node 20, Deno, Bun and workers, and its types for TypeScript.
+          This installation serves those that fit it; packages in this repository import{" "}
+          <code>carillon/client</code>.
         </p>
         <CodeSample
           title="Terminal"
           language="shellscript"
-          code={`curl -O ${origin()}/client/carillon.mjs`}
+          code={["mjs", "d.mts"].map((end) => `curl -O ${origin()}/client/carillon.${end}`).join("\n")}
         />
         <ul>
           <li>
