@@ -23,6 +23,6 @@ it("publishes types for the module that stand alone and name all that it exports
   const names = [...published.matchAll(/^export declare (?:async )?(?:class|function) (\w+)/gm)].map(
     ([, name]) => name,
   );
-  const module = (await import(`${process.cwd()}/public/client/carillon.mjs`)) as Record<string, unknown>;
-  expect(names.sort()).toEqual(Object.keys(module).sort());
+  const client = (await import(`${process.cwd()}/public/client/carillon.mjs`)) as Record<string, unknown>;
+  expect(names.sort()).toEqual(Object.keys(client).sort());
 }, 30_000);
