@@ -3,7 +3,7 @@ import { performAttempt } from "@/lib/operations/perform-attempt";
 import { inngest } from "../client";
 import { deliveryDue, eventsReceived } from "../events";
 import { pipelineContext } from "./context";
-import { ONE_CALL } from "./steps";
+import { ONE_CALL, RETRIES } from "./steps";
 
 /** Turns of one run; two steps each stay far below Inngest's 1,000 a run. Whoever needs more gets another run. */
 const MAX_TURNS = 200;
@@ -13,7 +13,7 @@ export const deliver = inngest.createFunction(
   {
     id: "deliver",
     triggers: [deliveryDue],
-    retries: 10,
+    retries: RETRIES,
     concurrency: { key: "event.data.channelId", limit: MAX_IN_FLIGHT_PER_CHANNEL },
     checkpointing: ONE_CALL,
   },

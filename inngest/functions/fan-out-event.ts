@@ -2,14 +2,14 @@ import { fanOut } from "@/lib/operations/fan-out";
 import { inngest } from "../client";
 import { deliveryDue, eventsReceived } from "../events";
 import { pipelineContext } from "./context";
-import { inParts, ONE_CALL } from "./steps";
+import { inParts, ONE_CALL, RETRIES } from "./steps";
 
 /**
  * Routes events and makes the first attempts; what is left gets runs of its own. Repeating any part is safe: the operation
  * skips what is done, and engine events of one delivery or event carry the same id.
  */
 export const fanOutEvent = inngest.createFunction(
-  { id: "fan-out-event", triggers: [eventsReceived], retries: 10, checkpointing: ONE_CALL },
+  { id: "fan-out-event", triggers: [eventsReceived], retries: RETRIES, checkpointing: ONE_CALL },
   async ({ event, step, runId }) => {
     const { workspaceId, eventIds } = event.data;
     const { due, announce } = await step.run("plan-and-send", () =>

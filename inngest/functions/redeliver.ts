@@ -2,14 +2,14 @@ import { runRedelivery } from "@/lib/operations/run-redelivery";
 import { inngest } from "../client";
 import { eventsReceived, redeliveryRequested } from "../events";
 import { pipelineContext } from "./context";
-import { ONE_CALL } from "./steps";
+import { ONE_CALL, RETRIES } from "./steps";
 
 /** Chunks of one run; two steps each stay far below Inngest's 1,000 a run. A longer job goes on in another run. */
 const MAX_CHUNKS = 200;
 
 /** Works through a bulk redelivery chunk by chunk. How far it is stands in the tables, not in the run. */
 export const redeliver = inngest.createFunction(
-  { id: "redeliver", triggers: [redeliveryRequested], retries: 10, checkpointing: ONE_CALL },
+  { id: "redeliver", triggers: [redeliveryRequested], retries: RETRIES, checkpointing: ONE_CALL },
   async ({ event, step, runId }) => {
     const { workspaceId, redeliveryId } = event.data;
     for (let chunk = 1; chunk <= MAX_CHUNKS; chunk++) {

@@ -1,3 +1,9 @@
+/**
+ * For faults of ours, such as a database that is away: some minutes by the engine's pauses. What takes longer is found by
+ * the sweep. Receivers' failures are values and follow the delivery's own schedule.
+ */
+export const RETRIES = 5;
+
 /** Steps that follow each other without a wait travel in one call of the engine. */
 export const ONE_CALL = { bufferedSteps: 100 } as const;
 

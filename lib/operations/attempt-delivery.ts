@@ -16,6 +16,8 @@ export interface AttemptOrder extends Attempting {
   channelId: string;
   maxAttempts: number;
   leaseToken: string;
+  /** By `performance.now`: later the request could outlast the lease, as in a process that was paused. */
+  startBy: number;
   /** The bulk job whose item this is. */
   redeliveryId: string | null;
 }
@@ -31,7 +33,7 @@ export interface SettledAttempt {
 
 /**
  * Makes an attempt, writes what came of it and draws the consequences for the channel. The caller gives the slot back.
- * Undefined when the lease was lost meanwhile; then nothing was written.
+ * Undefined when the lease was lost, or is about to be; then nothing was written.
  */
 export async function attemptDelivery(
   ctx: Context,
@@ -39,6 +41,7 @@ export async function attemptDelivery(
   target: DeliveryTarget,
   slot: Slot,
 ): Promise<SettledAttempt | undefined> {
+  if (performance.now() > order.startBy) return undefined;
   const made = await makeAttempt(order, target);
   slot.answered(made.outcome.outcome);
   const recorded = await recordAttempt(toResult(ctx, order, made));

@@ -67,6 +67,17 @@ test("fifty events for five channels cost three statements, and one for each gro
   expect(recording.length).toBeLessThan(50);
 });
 
+test("more deliveries than fit one statement are stored in several, and all arrive", async () => {
+  for (let index = 0; index < 45; index++) await channel(`/wide-${index}`);
+  const eventIds = await ingest(50);
+  const statements = await world.statements(() => fanOut(ctx, { eventIds }));
+  expect(statements.filter((text) => text.includes("insert into deliveries"))).toHaveLength(2);
+  await backgroundSettled();
+  const rows = await deliveries(eventIds);
+  expect(rows).toHaveLength(50 * 45);
+  expect(world.receiver.requests().length).toBe(rows.filter(({ status }) => status === "delivered").length);
+});
+
 test("each channel's decision is kept with the event, with the first rule that says no", async () => {
   const other = await channel("/a", { name: "A other type", eventTypes: ["form.created"] });
   const off = await channel("/b", { name: "B off", enabled: false });

@@ -70,11 +70,8 @@ async function firstAttempt(
   const startBy = terms.leasedAt + START_WITHIN_MS;
   const slot = await channelSlots.acquire(leased.delivery.channelId, startBy);
   if (!slot) return "untried";
-  if (performance.now() > startBy) {
-    slot.release();
-    return "untried";
-  }
-  return patiently(attempt(ctx, orderOf(leased, terms), leased.target, slot));
+  const order = { ...orderOf(leased, terms), startBy };
+  return patiently(attempt(ctx, order, leased.target, slot));
 }
 
 async function attempt(
@@ -84,7 +81,7 @@ async function attempt(
   slot: Slot,
 ): Promise<Ending> {
   try {
-    return (await attemptDelivery(ctx, order, target, slot)) ?? "unanswered";
+    return (await attemptDelivery(ctx, order, target, slot)) ?? "untried";
   } catch (error) {
     // Ours, not theirs: the lease runs out, and the delivery's own run tries again.
     log().error({ err: error, deliveryId: order.deliveryId }, "a first attempt could not be completed");
@@ -111,7 +108,7 @@ function patiently(attempt: Promise<Ending>): Promise<Ending> {
 function orderOf(
   { event, delivery }: LeasedDelivery,
   { leaseToken, maxAttempts }: { leaseToken: string; maxAttempts: number },
-): AttemptOrder {
+): Omit<AttemptOrder, "startBy"> {
   return {
     deliveryId: delivery.id,
     eventId: event.id,

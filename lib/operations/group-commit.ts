@@ -16,15 +16,17 @@ export interface GroupCommit<Item, Result> {
 /**
  * Gathers items while a write is under way and hands them over together, so that many callers share one commit. One write
  * at a time. A write that the data itself makes impossible is repeated item by item: a bad item fails alone. While the
- * database is away, writes are repeated for `patienceMs`.
- * @param options.write answers one result for each item, in order
+ * database is away or silent, writes are repeated for `patienceMs`.
+ * @param options.write answers one result for each item, in order; must bear to be repeated
+ * @param options.deadlineMs after which a write counts as unanswered
  */
 export function groupCommit<Item, Result>(options: {
   write(items: Item[]): Promise<Result[]>;
   maxItems: number;
   patienceMs: number;
+  deadlineMs: number;
 }): GroupCommit<Item, Result> {
-  const { write, maxItems, patienceMs } = options;
+  const { write, maxItems, patienceMs, deadlineMs } = options;
   const queue: Waiting<Item, Result>[] = [];
   let busy = false;
 
@@ -36,12 +38,12 @@ export function groupCommit<Item, Result>(options: {
   }
 
   async function settle(batch: Waiting<Item, Result>[]): Promise<void> {
+    const attempt = () => answeredWithin(deadlineMs, write(batch.map((waiting) => waiting.item)));
     try {
-      const results = await persistently(() => write(batch.map((waiting) => waiting.item)), patienceMs);
+      const results = await persistently(attempt, patienceMs);
       batch.forEach((waiting, index) => waiting.resolve(results[index] as Result));
     } catch (error) {
-      const [only] = batch;
-      if (batch.length === 1 && only) return only.reject(error);
+      if (batch.length === 1 || isPassing(error)) return batch.forEach((waiting) => waiting.reject(error));
       log().warn(
         { err: error, items: batch.length },
         "a shared write failed; its items are written one by one",
@@ -77,6 +79,27 @@ async function persistently<T>(work: () => Promise<T>, patienceMs: number): Prom
   }
 }
 
+/** A write without an answer: whether it was carried out is unknown. */
+class Unanswered extends Error {
+  override name = "Unanswered";
+  constructor() {
+    super("The database did not answer in time.");
+  }
+}
+
+/** A connection may die without a word, and a write that waits for it must not block all others for ever. */
+async function answeredWithin<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const deadline = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Unanswered()), ms);
+  });
+  try {
+    return await Promise.race([work, deadline]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /** Whether the same statement may work a moment later: the database is away, or two writes met (class 40). */
 const isPassing = (error: unknown): boolean =>
-  isDatabaseAway(error) || (postgresCode(error) ?? "").startsWith("40");
+  error instanceof Unanswered || isDatabaseAway(error) || (postgresCode(error) ?? "").startsWith("40");

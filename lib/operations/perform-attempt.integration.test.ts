@@ -2,9 +2,11 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vi
 import { db, rawSql } from "@/db/client";
 import { makeDelivery, makeEvent } from "@/db/factories";
 import { getDelivery } from "@/db/queries/deliveries";
+import * as masking from "@/lib/http/mask";
 import { createPipelineWorld, type PipelineWorld } from "@/scripts/testing/pipeline-world";
 import { cancelDelivery } from "./cancel-delivery";
 import type { Context } from "./context";
+import * as targets from "./delivery-target";
 import { performAttempt } from "./perform-attempt";
 import * as recording from "./record-attempt";
 
@@ -69,6 +71,20 @@ test("a run that lost its lease to another writes nothing over the other's resul
   const { status, attemptCount, attempts } = (await delivery.read()) ?? {};
   expect({ status, attemptCount }).toEqual({ status: "delivered", attemptCount: 1 });
   expect(attempts).toMatchObject([{ number: 1, outcome: "succeeded" }]);
+});
+
+test("a process that was paused after its claim sends nothing: its lease may be another's by now", async () => {
+  const delivery = await waiting("/paused");
+  const open = targets.openTarget;
+  vi.spyOn(targets, "openTarget").mockImplementationOnce((channel) => {
+    const resumedAt = performance.now() + 120_000;
+    vi.spyOn(performance, "now").mockReturnValue(resumedAt);
+    return open(channel);
+  });
+  expect(await delivery.perform()).toMatchObject({ kind: "wait" });
+  vi.restoreAllMocks();
+  expect(world.receiver.requests("/paused")).toHaveLength(0);
+  expect(await delivery.read()).toMatchObject({ status: "pending", attempts: [] });
 });
 
 test("a delivery that another run holds, or that is not due, is left alone until then", async () => {
@@ -164,6 +180,20 @@ test("what a receiver echoes of URL, secret and header values is masked in the l
   }
   const [attempt] = (await delivery.read())?.attempts ?? [];
   expect(attempt?.requestHeaders).toMatchObject({ "X-Api-Key": "•••", "x-aamu-delivery-id": delivery.id });
+});
+
+test("an answer that can't be written in full is recorded without its text, and not asked for again", async () => {
+  const delivery = await waiting("/unwritable");
+  vi.spyOn(masking, "maskSecrets").mockReturnValue("\u0000 which Postgres refuses");
+  world.receiver.answer("/unwritable", { status: 200, headers: { "x-odd": "1" } });
+  expect(await delivery.perform()).toMatchObject({ kind: "done", status: "delivered" });
+  const [attempt] = (await delivery.read())?.attempts ?? [];
+  expect(attempt).toMatchObject({
+    outcome: "succeeded",
+    statusCode: 200,
+    responseHeaders: null,
+    responseBody: null,
+  });
 });
 
 test("an answer of any bytes and size is kept in part, and never breaks the log", async () => {

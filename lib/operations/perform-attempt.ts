@@ -9,7 +9,7 @@ import { attemptDelivery } from "./attempt-delivery";
 import { channelSlots, type Slot } from "./channel-slots";
 import type { Context } from "./context";
 import { openTarget } from "./delivery-target";
-import { LEASE_MS } from "./lease";
+import { LEASE_MS, START_WITHIN_MS } from "./lease";
 import { rendererOf } from "./render-body";
 
 /** What a delivery's run does next. */
@@ -48,6 +48,7 @@ async function claimAndAttempt(
   slot: Slot,
 ): Promise<Turn> {
   const lease = { deliveryId: input.deliveryId, leaseToken: randomUUID() };
+  const startBy = performance.now() + START_WITHIN_MS;
   const claim = await claimDelivery(rawSql(), ctx.workspaceId, { ...lease, leaseMs: LEASE_MS });
   switch (claim.kind) {
     case "unknown":
@@ -57,17 +58,17 @@ async function claimAndAttempt(
     case "waiting":
       return wait(new Date(Math.max(claim.notBefore.getTime(), Date.now() + SOON_MS)), input.reserved);
     case "claimed":
-      return attemptClaimed(ctx, claim, lease.leaseToken, input.reserved ?? false, slot);
+      return attemptClaimed(ctx, claim, { ...lease, startBy, reserved: input.reserved ?? false }, slot);
   }
 }
 
 async function attemptClaimed(
   ctx: Context,
   { delivery, channel }: { delivery: ClaimedDelivery; channel: SendingChannel },
-  leaseToken: string,
-  reserved: boolean,
+  terms: { leaseToken: string; startBy: number; reserved: boolean },
   slot: Slot,
 ): Promise<Turn> {
+  const { leaseToken, startBy, reserved } = terms;
   // A test is sent to a channel that is off, too: that is how one finds out whether it works again.
   if (channel.deleted || (!channel.enabled && !delivery.test)) {
     await cancelClaimed(rawSql(), ctx.workspaceId, { deliveryId: delivery.id, leaseToken });
@@ -88,6 +89,7 @@ async function attemptClaimed(
     number: delivery.attemptCount + 1,
     trigger: delivery.test ? ("test" as const) : ("automatic" as const),
     leaseToken,
+    startBy,
     redeliveryId: null,
   };
   const settled = await attemptDelivery(ctx, order, target, slot);

@@ -1,11 +1,20 @@
 import { rawSql } from "@/db/client";
-import { recordResults, type AttemptResult, type RecordedResult } from "@/db/queries/pipeline-record";
+import {
+  recordResults,
+  type AttemptResult,
+  type AttemptRow,
+  type RecordedResult,
+} from "@/db/queries/pipeline-record";
+import { log } from "@/lib/log";
+import { isBadData } from "./bad-data";
 import { groupCommit } from "./group-commit";
 
 /** Enough to amortise a commit, few enough that a poisoned group is soon taken apart. */
 const MAX_RESULTS_PER_STATEMENT = 500;
 /** While the database is away, for how long a result is held in memory: until its lease has surely run out. */
 const PATIENCE_MS = 15_000;
+/** A statement takes milliseconds; one that is silent for so long is given up and repeated. */
+const DEADLINE_MS = 5_000;
 
 const recorder = groupCommit<AttemptResult, RecordedResult | undefined>({
   write: async (results) => {
@@ -15,11 +24,26 @@ const recorder = groupCommit<AttemptResult, RecordedResult | undefined>({
   },
   maxItems: MAX_RESULTS_PER_STATEMENT,
   patienceMs: PATIENCE_MS,
+  deadlineMs: DEADLINE_MS,
 });
 
 /**
  * Writes what an attempt came to, together with whatever else has just ended. Undefined when the lease was lost: somebody
  * else has the delivery, and this result changes nothing.
  */
-export const recordAttempt = (result: AttemptResult): Promise<RecordedResult | undefined> =>
-  recorder.add(result);
+export async function recordAttempt(result: AttemptResult): Promise<RecordedResult | undefined> {
+  try {
+    return await recorder.add(result);
+  } catch (error) {
+    if (!isBadData(error)) throw error;
+    // Whatever a receiver has put into its answer: an attempt that can't be written would be repeated for ever.
+    log().error(
+      { err: error, deliveryId: result.attempt.deliveryId },
+      "an answer could not be written in full",
+    );
+    return recorder.add({ ...result, attempt: { ...result.attempt, ...BARE } });
+  }
+}
+
+/** What of an attempt comes from outside. */
+const BARE = { errorDetail: null, responseHeaders: null, responseBody: null } satisfies Partial<AttemptRow>;

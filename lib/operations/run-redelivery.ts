@@ -70,14 +70,13 @@ async function sendItem(ctx: Context, { delivery, channel }: ClaimedItem, terms:
     const pace = target.kind === "open" ? target.pace : null;
     if (pace && !(await takeMoment(rawSql(), { channelId: channel.id, pace }))) return { kind: "not_now" };
     const { body, warnings } = await bodyOf(ctx, delivery, channel);
-    if (performance.now() > terms.startBy) return { kind: "not_now" };
     const order = {
       ...delivery,
       ...{ deliveryId: delivery.id, body, warnings, number: delivery.attemptCount + 1 },
-      ...{ trigger: "manual" as const, leaseToken: terms.leaseToken, redeliveryId: terms.redeliveryId },
+      ...{ trigger: "manual" as const, ...terms },
     };
     const settled = await attemptDelivery(ctx, order, target, slot);
-    return { kind: "sent", caused: settled?.caused ?? [] };
+    return settled ? { kind: "sent", caused: settled.caused } : { kind: "not_now" };
   } finally {
     slot.release();
   }

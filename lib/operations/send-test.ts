@@ -9,7 +9,7 @@ import { newId } from "@/lib/ids";
 import { attemptDelivery } from "./attempt-delivery";
 import type { Context } from "./context";
 import { openTarget } from "./delivery-target";
-import { LEASE_MS } from "./lease";
+import { LEASE_MS, START_WITHIN_MS } from "./lease";
 import { requireManage } from "./permission";
 import { rendererFor } from "./render-body";
 import { sampleEvent, testSlot, type TestSent } from "./test-event";
@@ -39,7 +39,11 @@ export async function sendTest(
     const order = {
       ...{ deliveryId: delivery.id, eventId: event.id, eventType: event.type, channelId: channel.id },
       ...{ body, warnings, test: true, number: 1, maxAttempts: 1, trigger: "test" as const },
-      ...{ leaseToken: delivery.leaseToken, redeliveryId: null },
+      ...{
+        leaseToken: delivery.leaseToken,
+        startBy: performance.now() + START_WITHIN_MS,
+        redeliveryId: null,
+      },
     };
     const settled = await attemptDelivery(ctx, order, openTarget(channel), slot);
     if (!settled) throw new Error("The lease of a test was lost before its result was written.");

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { postgresCode, rawSql } from "@/db/client";
+import { rawSql } from "@/db/client";
 import type { RoutableChannel } from "@/db/queries/pipeline-channels";
 import { insertPlan, type OpenDelivery, type PlannedEvent } from "@/db/queries/pipeline-plan";
 import { maxAttempts } from "@/lib/delivery/retry-policy";
 import { env } from "@/lib/env";
+import { isBadData } from "./bad-data";
 import { channelSlots } from "./channel-slots";
 import type { Context } from "./context";
 import { openTarget, type DeliveryTarget } from "./delivery-target";
@@ -78,9 +79,6 @@ async function storeGroup(
     return { kind: "refused", refused: idsOf(group).map((eventId) => ({ eventId, error })) };
   }
 }
-
-/** Postgres' classes 22 (data) and 23 (constraints): the same rows will fail again, others need not. */
-const isBadData = (error: unknown): boolean => /^2[23]/.test(postgresCode(error) ?? "");
 
 function leasedDeliveries(
   group: PlannedEvent[],
