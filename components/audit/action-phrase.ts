@@ -7,6 +7,7 @@ const PHRASES: Partial<Record<string, string>> = {
   "channel.disabled": "switched off the channel",
   "channel.enabled": "switched on the channel",
   "channel.updated": "changed the channel",
+  "delivery.cancelled": "cancelled the delivery",
   "inspector.created": "made the inspector",
   "invite.created": "made an invitation",
   "invite.revoked": "revoked an invitation",
