@@ -19,6 +19,16 @@ const PAGES: { name: string; open: (page: Page) => Promise<unknown> }[] = [
   { name: "new webhook", open: (page) => openAddChannel(page, "Webhook (Custom)") },
   { name: "channel to be edited", open: (page) => openDialog(page, "Edit") },
   { name: "channel to be deleted", open: (page) => openDialog(page, "Delete") },
+  { name: "API keys", open: (page) => page.goto(`${INTEGRATIONS}/api-keys`) },
+  { name: "new API key", open: (page) => openWith(page, `${INTEGRATIONS}/api-keys`, "Create key") },
+  { name: "audit trail", open: (page) => openAuditEntry(page) },
+  { name: "members", open: (page) => page.goto("/acme/settings/members") },
+  { name: "new invitation", open: (page) => openWith(page, "/acme/settings/members", "Invite") },
+  { name: "projects", open: (page) => page.goto("/acme/settings/projects") },
+  { name: "general settings", open: (page) => page.goto("/acme/settings/general") },
+  { name: "own account", open: (page) => page.goto("/account?from=acme") },
+  { name: "new workspace", open: (page) => page.goto("/workspaces/new") },
+  { name: "password link that can't be used", open: (page) => page.goto("/reset/none") },
 ];
 
 async function openDelivery(page: Page): Promise<void> {
@@ -42,6 +52,23 @@ async function openAddChannel(page: Page, provider?: string): Promise<void> {
   await page.getByRole("button", { name: "Add Channel" }).click();
   if (provider !== undefined) await page.getByRole("button", { name: provider }).click();
   await settled(page);
+}
+
+async function openWith(page: Page, path: string, button: string): Promise<void> {
+  await page.goto(path);
+  await page.getByRole("button", { name: button, exact: true }).click();
+  await settled(page);
+}
+
+async function openAuditEntry(page: Page): Promise<void> {
+  await page.goto("/acme/settings/projects");
+  await page
+    .getByRole("button", { name: /^Archive / })
+    .first()
+    .click();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.goto(`${INTEGRATIONS}/audit`);
+  await page.getByRole("main").locator("summary").first().click();
 }
 
 async function openDialog(page: Page, action: string): Promise<void> {

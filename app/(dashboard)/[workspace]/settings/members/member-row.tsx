@@ -15,7 +15,7 @@ export function MemberRow(props: MemberRowProps) {
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1.5 px-4 py-2.5">
       <Initials name={member.name} className="size-8" />
-      <div className="min-w-0 flex-1 basis-40">
+      <div className="min-w-0 flex-1 basis-32">
         <p className="flex min-w-0 items-center gap-2 text-sm font-medium">
           <span className="truncate">{member.name}</span>
           {self && <Badge tone="outline">You</Badge>}

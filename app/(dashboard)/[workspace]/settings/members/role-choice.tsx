@@ -30,10 +30,13 @@ export function RoleChoice({ roles, value, onChange }: RoleChoiceProps) {
             checked={role === value}
             onChange={() => onChange(role)}
             className="mt-0.5 size-4 accent-accent"
-            aria-describedby={`${group}-${role}`}
+            aria-labelledby={`${group}-${role}`}
+            aria-describedby={`${group}-${role}-rights`}
           />
-          <span className="text-sm font-medium">{roleName(role)}</span>
-          <span id={`${group}-${role}`} className="col-start-2 text-xs text-ink-2">
+          <span id={`${group}-${role}`} className="text-sm font-medium">
+            {roleName(role)}
+          </span>
+          <span id={`${group}-${role}-rights`} className="col-start-2 text-xs text-ink-2">
             {roleRights(role)}
           </span>
         </label>

@@ -72,11 +72,14 @@ const ScopeFields = ({ error }: { error: string | undefined }) => (
           name={scope}
           defaultChecked={scope === "events:write"}
           className="mt-0.5"
-          aria-describedby={`scope-${scope}`}
+          aria-labelledby={`scope-${scope}`}
+          aria-describedby={`scope-${scope}-rights`}
           aria-invalid={error ? true : undefined}
         />
-        <span className="font-mono text-xs leading-5">{scope}</span>
-        <span id={`scope-${scope}`} className="col-start-2 text-xs text-ink-2">
+        <span id={`scope-${scope}`} className="font-mono text-xs leading-5">
+          {scope}
+        </span>
+        <span id={`scope-${scope}-rights`} className="col-start-2 text-xs text-ink-2">
           {SCOPE_RIGHTS[scope]}
         </span>
       </label>
