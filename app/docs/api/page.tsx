@@ -88,7 +88,8 @@ export default function ApiPage() {
                   {summary}
                 </Link>,
                 <span key="path" className="flex items-center gap-2 font-mono text-xs">
-                  <MethodBadge method={method} /> {path}
+                  <MethodBadge method={method} />
+                  <span className="min-w-40 break-all">{path}</span>
                 </span>,
               ],
             }))}

@@ -50,6 +50,10 @@ export default function DeploymentPage() {
             a client&apos;s.
           </li>
           <li>
+            Where the proxy appends the caller&apos;s address to <code>X-Forwarded-For</code>, set{" "}
+            <code>TRUST_PROXY=1</code>; otherwise that header is ignored.
+          </li>
+          <li>
             As soon as <code>HOST</code> or <code>APP_URL</code> is public, the demo password is refused, and
             channels no longer reach the server&apos;s own services by default.
           </li>

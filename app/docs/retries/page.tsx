@@ -100,7 +100,7 @@ export default function RetriesPage() {
             {
               cells: [
                 <code key="s">cancelled</code>,
-                "Its channel was disabled or deleted while it waited for a retry.",
+                "It waited for a retry when somebody cancelled it, or its channel was disabled or deleted.",
               ],
             },
           ]}

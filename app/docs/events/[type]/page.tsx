@@ -44,9 +44,17 @@ export default async function EventTypePage({ params }: EventTypePageProps) {
         <Heading id="when">When it fires</Heading>
         <p>{description}</p>
         <p>
-          {"project" in catalogue[type].schema.shape
-            ? "It can belong to a project: channels that are limited to projects get it when its projectId is one of theirs."
-            : "It concerns the whole workspace unless it is sent with a projectId."}
+          {"project" in catalogue[type].schema.shape ? (
+            <>
+              It can belong to a project: channels that are limited to projects get it when its{" "}
+              <code>projectId</code> is one of theirs.
+            </>
+          ) : (
+            <>
+              It concerns the whole workspace, and reaches channels that are limited to projects too, unless
+              it is sent with a <code>projectId</code>.
+            </>
+          )}
         </p>
         {optIn && (
           <Note title="Only on request">
