@@ -19,9 +19,9 @@ export function KeyRow({ workspace, apiKey }: KeyRowProps) {
   const { name, last4, scopes, state } = apiKey;
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
-      <div className={cn("grid min-w-0 flex-1 basis-56 gap-0.5", state !== "active" && "opacity-80")}>
+      <div className="grid min-w-0 flex-1 basis-56 gap-0.5">
         <p className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
-          <span className="truncate text-sm font-medium">{name}</span>
+          <span className={cn("truncate text-sm font-medium", state !== "active" && "text-ink-3")}>{name}</span>
           <code className="font-mono text-xs text-ink-3">ck_…{last4}</code>
           {state !== "active" && <Badge tone="neutral">{state === "revoked" ? "Revoked" : "Expired"}</Badge>}
         </p>
