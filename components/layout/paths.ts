@@ -13,6 +13,11 @@ export const paths = {
   deliveriesOfChannel: (workspace: string, channelId: string) =>
     `${integrations(workspace)}/deliveries?channel=${encodeURIComponent(channelId)}` as Route,
   delivery: (workspace: string, id: string) => `${integrations(workspace)}/deliveries/${id}` as Route,
+  deliveriesExport: (workspace: string) => `${integrations(workspace)}/deliveries/export` as Route,
+  deliveriesNews: (workspace: string) => `${integrations(workspace)}/deliveries/news` as Route,
+  redeliveries: (workspace: string) => `${integrations(workspace)}/deliveries/redeliveries` as Route,
+  redelivery: (workspace: string, id: string) =>
+    `${integrations(workspace)}/deliveries/redeliveries/${id}` as Route,
   apiKeys: (workspace: string) => `${integrations(workspace)}/api-keys` as Route,
   audit: (workspace: string) => `${integrations(workspace)}/audit` as Route,
   auditExport: (workspace: string) => `${integrations(workspace)}/audit/export` as Route,
