@@ -13,6 +13,12 @@ describe("a masked URL", () => {
     ["https://x.test", "https://x.test/…"],
     ["http://[2606:4700::1]:8080/0123456789ab", "http://[2606:4700::1]:8080/…89ab"],
     ["https://user:password@x.test/0123456789ab", "https://x.test/…89ab"],
+    ["https://x.test:443/workflows/ab12", "https://x.test:443/…ab12"],
+    ["http://x.test:80", "http://x.test:80/…"],
+    ["https://[2606:4700::1]:443/0123456789ab", "https://[2606:4700::1]:443/…89ab"],
+    ["https://[2606:4700::443]/0123456789ab", "https://[2606:4700::443]/…89ab"],
+    ["https://X.Test/Path/Of/Case/AbCd?at=:443/", "https://x.test/…AbCd"],
+    ["https://user:443@x.test/0123456789ab", "https://x.test/…89ab"],
     ["no url at all, but a secret", "…"],
   ])("of %s is %s", (url, masked) => {
     expect(maskUrl(url)).toBe(masked);

@@ -9,8 +9,16 @@ const SHOWN_PATH_LENGTH = 12;
 /** A channel's URL as people may see it: `scheme://host[:port]/…` and the last 4 characters of a long path. */
 export function maskUrl(url: string): string {
   if (!URL.canParse(url)) return "…";
-  const { protocol, host, pathname } = new URL(url);
-  return `${protocol}//${host}/…${pathname.length >= SHOWN_PATH_LENGTH ? pathname.slice(-4) : ""}`;
+  const { protocol, hostname, pathname } = new URL(url);
+  const end = pathname.length >= SHOWN_PATH_LENGTH ? pathname.slice(-4) : "";
+  return `${protocol}//${hostname}${enteredPort(url)}/…${end}`;
+}
+
+/** The port as it was entered, also one that goes without saying, such as `:443`; empty when there was none. */
+function enteredPort(url: string): string {
+  const { port } = new URL(url);
+  if (port !== "") return `:${port}`;
+  return /^[^/?#]+\/\/[^/?#]*?(:(?:80|443))(?:[/?#]|$)/.exec(url)?.[1] ?? "";
 }
 
 /** Was this text made by masking? Such a value must never be stored as the real one. */

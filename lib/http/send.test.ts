@@ -46,6 +46,26 @@ describe("a request on the wire", () => {
     expect(body).toBe('{"a":"ü"}');
   });
 
+  test.each([
+    ["encoded", "/Flows/%2Fa%2fB/~x?sp=%2Ftriggers%2Fmanual&sig=Ab-_c%2B"],
+    ["with every other character that RFC 3986 allows", "/a;b=c,d/e@f:g?h=/i?j&k='l'()*!$&m=+n"],
+    ["with doubled slashes", "//a//b"],
+  ])("keeps path and query as they were entered, %s", async (_, target) => {
+    const { url, requests } = await receiver(ok);
+    await sender().send(to(`${new URL(url).origin}${target}`));
+    expect(requests[0]?.split("\r\n")[0]).toBe(`POST ${target} HTTP/1.1`);
+  });
+
+  test.each([
+    ["dot segments", "/a/../b/%2e%2E/c?d", "/c?d"],
+    ["spaces and letters beyond ASCII", "/a b/ü?c d", "/a%20b/%C3%BC?c%20d"],
+    ["a backslash", "\\a\\b", "/a/b"],
+  ])("resolves or encodes %s, which can't go out as they are", async (_, entered, target) => {
+    const { url, requests } = await receiver(ok);
+    await sender().send(to(`${new URL(url).origin}${entered}`));
+    expect(requests[0]?.split("\r\n")[0]).toBe(`POST ${target} HTTP/1.1`);
+  });
+
   test.each([301, 302, 303, 307, 308])("is never repeated elsewhere after a %i", async (status) => {
     const elsewhere = await receiver(ok);
     const { url } = await receiver(respond(status, "", { location: elsewhere.url }));

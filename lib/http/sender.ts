@@ -61,24 +61,36 @@ function rememberRoutes(policy: EgressPolicy): (url: string) => Route {
     if (known) return known;
     if (routes.size >= MAX_ROUTES) routes.clear();
     const verdict = judgeUrl(url, policy);
-    const route: Route = verdict.ok ? { target: targetOf(verdict.url, policy) } : { target: null, verdict };
+    const route: Route = verdict.ok
+      ? { target: targetOf(url, verdict.url, policy) }
+      : { target: null, verdict };
     routes.set(url, route);
     return route;
   };
 }
 
-function targetOf(url: URL, policy: EgressPolicy): LaneTarget {
+function targetOf(text: string, url: URL, policy: EgressPolicy): LaneTarget {
   const secure = url.protocol === "https:";
   return {
     // A connection to the product's own receiver is excused from the address rules, so nothing else may share it.
     key: isOwnReceiver(url, policy) ? `own ${url.origin}` : url.origin,
     origin: url.origin,
-    path: url.pathname + url.search,
+    path: requestTarget(text, url),
     host: hostOf(url),
     port: url.port === "" ? (secure ? 443 : 80) : Number(url.port),
     secure,
     listed: isListedHost(url, policy),
   };
+}
+
+/**
+ * Path and query as they were entered, which a signature in the query may cover. The URL standard rewrites one character
+ * that RFC 3986 allows, the apostrophe of a query; whatever else it rewrites had to be, and goes out rewritten.
+ */
+function requestTarget(text: string, url: URL): string {
+  const parsed = url.pathname + url.search;
+  const entered = /^[^/?#]+\/\/[^/?#]*(\/[^#]*)/.exec(text)?.[1];
+  return entered?.replaceAll("'", "%27") === parsed.replaceAll("'", "%27") ? entered : parsed;
 }
 
 const refusal = ({ errorCode, message }: Extract<UrlVerdict, { ok: false }>): HttpResult => ({

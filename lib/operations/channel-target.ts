@@ -18,8 +18,8 @@ export interface ChannelTarget {
 }
 
 /**
- * Judges a URL for a provider and prepares it for storing. Adds to `errors` and answers null when it can't be used: not a
- * URL, masked, not the provider's kind, or an address that may not be reached.
+ * Judges a URL for a provider and prepares it for storing as it was entered, less its fragment. Adds to `errors` and
+ * answers null when it can't be used: not a URL, masked, not the provider's kind, or an address that may not be reached.
  */
 export async function cleanTarget(
   ctx: Context,
@@ -30,7 +30,7 @@ export async function cleanTarget(
     errors.push({ path: "url", message });
     return null;
   };
-  const text = input.url.trim();
+  const text = withoutFragment(input.url);
   if (isMasked(text))
     return refuse("This is the masked URL. Paste the whole one, or leave url out to keep it.");
   if (!URL.canParse(text)) return refuse("This is not a URL. It must begin with https://.");
@@ -40,19 +40,29 @@ export async function cleanTarget(
     if (!(await getInspector(ctx.db, ctx.workspaceId, token))) {
       return refuse("This workspace has no such inspector. Create one and paste its address.");
     }
-    return { urlSealed: null, urlMasked: maskUrl(url.href), inspectorToken: token, host: url.host };
+    return { urlSealed: null, urlMasked: maskUrl(text), inspectorToken: token, host: url.host };
   }
   const reachable = await checkTarget(text, { policy: egressPolicy() });
   if (!reachable.ok) return refuse(reachable.message);
   const fits = providers[input.provider].checkUrl(url, { allowListed: reachable.allowListed });
   if (!fits.ok) return refuse(fits.message);
   return {
-    urlSealed: seal(url.href, { workspaceId: ctx.workspaceId, rowId: input.channelId, field: "url" }),
-    urlMasked: maskUrl(url.href),
+    urlSealed: seal(text, { workspaceId: ctx.workspaceId, rowId: input.channelId, field: "url" }),
+    urlMasked: maskUrl(text),
     inspectorToken: null,
     host: url.host,
   };
 }
+
+/**
+ * Port, letter case and encoding stay as they were entered: a signature in the URL may cover any of them. A fragment is
+ * never part of a request (RFC 9110, section 7.1), and line breaks come from copying: the URL standard drops them too.
+ */
+const withoutFragment = (url: string): string =>
+  url
+    .replace(/[\t\r\n]/g, "")
+    .trim()
+    .replace(/#.*$/, "");
 
 /** The token when the URL is one of our own inspectors, which are stored without their origin. */
 function ownInspectorToken(url: URL): string | null {
