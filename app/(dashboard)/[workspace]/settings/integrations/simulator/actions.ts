@@ -7,8 +7,8 @@ import { managerAction } from "@/lib/auth/action";
 import { EVENT_TYPES, isEventType, type EventData } from "@/lib/events/catalogue";
 import type { Event } from "@/lib/events/envelope";
 import { sendTest } from "@/lib/operations/send-test";
+import { toTestReport } from "../_channels/test-report";
 import { readData } from "./read-data";
-import { toTestReport } from "./test-report";
 
 const id = z.string().max(100);
 
