@@ -2,16 +2,21 @@ import { and, asc, desc, eq, gte, inArray, lt } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { attempts, deliveries } from "@/db/schema";
 import type { DeliveryStatus } from "@/lib/delivery/status";
+import type { ProviderId } from "@/lib/providers/provider";
+import { deliveryMatches } from "./log-search";
 import { afterCursor, toPage, type Page, type PageRequest } from "./page";
 
 /** What narrows the delivery log. Absent means all; `since` is inclusive, `until` is not, both on `createdAt`. */
 export interface DeliveryFilters {
   status?: DeliveryStatus | DeliveryStatus[];
   channelId?: string;
+  provider?: ProviderId;
   eventId?: string;
   eventType?: string;
   projectId?: string;
   test?: boolean;
+  /** The id of a delivery or an event, or words that all occur in what the event tells; any case. */
+  search?: string;
   since?: Date;
   until?: Date;
 }
@@ -131,10 +136,12 @@ export const deliveriesWhere = (workspaceId: string, filters: DeliveryFilters) =
     eq(deliveries.workspaceId, workspaceId),
     filters.status && inArray(deliveries.status, [filters.status].flat()),
     filters.channelId === undefined ? undefined : eq(deliveries.channelId, filters.channelId),
+    filters.provider === undefined ? undefined : eq(deliveries.provider, filters.provider),
     filters.eventId === undefined ? undefined : eq(deliveries.eventId, filters.eventId),
     filters.eventType === undefined ? undefined : eq(deliveries.eventType, filters.eventType),
     filters.projectId === undefined ? undefined : eq(deliveries.projectId, filters.projectId),
     filters.test === undefined ? undefined : eq(deliveries.test, filters.test),
+    deliveryMatches(filters.search),
     filters.since && gte(deliveries.createdAt, filters.since),
     filters.until && lt(deliveries.createdAt, filters.until),
   );

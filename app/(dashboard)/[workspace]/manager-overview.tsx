@@ -14,15 +14,21 @@ import type { Access } from "@/lib/auth/access";
 import { FirstEvent } from "./first-event";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
+const HOUR_MS = 60 * 60 * 1000;
 const NEWEST = 8;
+
+function lastDay() {
+  const until = new Date();
+  return { since: new Date(until.getTime() - DAY_MS), until, bucketMs: HOUR_MS };
+}
 
 /** The last 24 hours in numbers, the newest deliveries, and how to send an event. */
 export async function ManagerOverview({ access: { ctx, workspace } }: { access: Access }) {
   const [overview, newest] = await Promise.all([
-    readOverview(ctx.db, ctx.workspaceId, new Date(new Date().getTime() - DAY_MS)),
+    readOverview(ctx.db, ctx.workspaceId, lastDay()),
     listDeliveries(ctx.db, ctx.workspaceId, {}, { limit: NEWEST }),
   ]);
-  const { events, deliveries } = overview;
+  const { events, deliveries } = overview.totals;
   const log = paths.deliveries(workspace.slug);
   const by = (status: string) => `${log}?status=${status}` as Route;
   return (

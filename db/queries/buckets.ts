@@ -1,0 +1,12 @@
+/** A range of time: from `since` on, before `until`. */
+export interface TimeRange {
+  since: Date;
+  until: Date;
+}
+
+/** The beginnings of the buckets that a range touches: multiples of `bucketMs` since 1970, the first not after `since`. */
+export function bucketsOf({ since, until }: TimeRange, bucketMs: number): Date[] {
+  const first = Math.floor(since.getTime() / bucketMs) * bucketMs;
+  const count = Math.max(0, Math.ceil((until.getTime() - first) / bucketMs));
+  return Array.from({ length: count }, (_, index) => new Date(first + index * bucketMs));
+}

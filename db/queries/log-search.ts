@@ -1,0 +1,46 @@
+import { and, eq, like, sql, type SQL } from "drizzle-orm";
+import { deliveries, events } from "@/db/schema";
+import { containing } from "./containing";
+
+/** What somebody types into the search of a log: an id, or words that all must occur. */
+export type Search =
+  { kind: "delivery"; id: string } | { kind: "event"; id: string } | { kind: "words"; words: string[] };
+
+/** More words than this make no search narrower; the event's text has at most 300 characters. */
+const MAX_WORDS = 8;
+
+/** Null when nothing was typed. Whole ids only: a part of one is taken for a word. */
+export function readSearch(text: string | undefined): Search | null {
+  const typed = (text ?? "").trim().toLowerCase();
+  if (typed === "") return null;
+  if (DELIVERY_ID.test(typed)) return { kind: "delivery", id: typed };
+  if (EVENT_ID.test(typed)) return { kind: "event", id: typed };
+  return { kind: "words", words: [...new Set(typed.split(/\s+/))].slice(0, MAX_WORDS) };
+}
+
+const DELIVERY_ID = /^whd_[0-9a-f-]{36}$/;
+const EVENT_ID = /^evt_[0-9a-f-]{36}$/;
+
+/** The condition that a delivery is what was searched for; undefined when nothing was typed. */
+export function deliveryMatches(text: string | undefined): SQL | undefined {
+  const search = readSearch(text);
+  if (search === null) return undefined;
+  if (search.kind === "delivery") return eq(deliveries.id, search.id);
+  if (search.kind === "event") return eq(deliveries.eventId, search.id);
+  return sql`exists (
+    select 1 from ${events} where ${events.id} = ${deliveries.eventId} and ${wordsOccur(search.words)})`;
+}
+
+/** The same for an event: a delivery's id finds the event that it belongs to. */
+export function eventMatches(text: string | undefined): SQL | undefined {
+  const search = readSearch(text);
+  if (search === null) return undefined;
+  if (search.kind === "event") return eq(events.id, search.id);
+  if (search.kind === "words") return wordsOccur(search.words);
+  return sql`${events.id} = (
+    select ${deliveries.eventId} from ${deliveries}
+    where ${deliveries.id} = ${search.id} and ${deliveries.workspaceId} = ${events.workspaceId})`;
+}
+
+const wordsOccur = (words: string[]): SQL | undefined =>
+  and(...words.map((word) => like(events.searchText, containing(word))));
