@@ -6,6 +6,7 @@ const PHRASES: Partial<Record<string, string>> = {
   "channel.deleted": "deleted the channel",
   "channel.disabled": "switched off the channel",
   "channel.enabled": "switched on the channel",
+  "channel.missed_sent": "sent what was missed to the channel",
   "channel.updated": "changed the channel",
   "delivery.cancelled": "cancelled the delivery",
   "inspector.created": "made the inspector",
