@@ -54,10 +54,13 @@ export function checkHeaders(headers: Readonly<Record<string, string>>): FieldEr
   for (const [name, value] of Object.entries(headers)) {
     const message = nameError(name, seen) ?? valueError(value);
     seen.add(name.toLowerCase());
-    if (message !== null) errors.push({ path: `headers.${printable(name)}`, message });
+    if (message !== null) errors.push({ path: headerPath(name), message });
   }
   return errors;
 }
+
+/** Where an error about a header points: `headers.<name>`, cut and without what can't be printed. */
+export const headerPath = (name: string): string => `headers.${printable(name)}`;
 
 function nameError(name: string, seen: ReadonlySet<string>): string | null {
   const lower = name.toLowerCase();

@@ -11,6 +11,7 @@ import { updateChannel } from "@/lib/operations/update-channel";
 import { PROVIDER_IDS } from "@/lib/providers/provider";
 import { providers } from "@/lib/providers/registry";
 import { toChannelItem } from "./channel-item";
+import { optionsSchema } from "./options-schema";
 
 // Bounds only: what is usable is for the operation to say, in the same words as the API.
 const id = z.string().max(100);
@@ -27,6 +28,8 @@ export const addChannel = managerAction(
     name: text,
     description: text,
     ...filters,
+    options: optionsSchema,
+    headers: z.record(text, text),
   }),
   async ({ ctx, workspace }, { name, ...input }) => {
     const { channel, secret } = await createChannel(ctx, {
@@ -38,9 +41,17 @@ export const addChannel = managerAction(
   },
 );
 
-/** Changes a channel; an empty URL keeps the one that is stored. */
+/** Changes a channel; an empty URL keeps the one that is stored, and so do headers that are not named. */
 export const editChannel = managerAction(
-  z.object({ id, url: text, name: text, description: text, ...filters }),
+  z.object({
+    id,
+    url: text,
+    name: text,
+    description: text,
+    ...filters,
+    options: optionsSchema,
+    headers: z.record(text, text.nullable()),
+  }),
   async ({ ctx, workspace }, { id: channelId, url, ...changes }) => {
     const channel = await updateChannel(ctx, {
       id: channelId,

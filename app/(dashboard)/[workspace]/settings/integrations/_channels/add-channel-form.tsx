@@ -10,7 +10,7 @@ import { Button } from "@/components/ui/button";
 import { DialogBody, DialogFooter } from "@/components/ui/dialog";
 import type { ProviderId } from "@/lib/providers/provider";
 import { addChannel } from "./actions";
-import { EMPTY_DRAFT, type FormProblem } from "./channel-draft";
+import { EMPTY_DRAFT, newChannelOf, problemBeforeSending, type FormProblem } from "./channel-draft";
 import { ChannelFields } from "./channel-fields";
 import type { Choices } from "./choices";
 import { DraftTestButton } from "./draft-test-button";
@@ -37,7 +37,9 @@ export function AddChannelForm({ list, provider, choices, back, onSaved }: AddCh
   const replace = useReplaceChannels(list);
   const save = () =>
     startSaving(async () => {
-      const result = await addChannel(workspace, { kind: list.kind, provider, ...draft });
+      const unsendable = problemBeforeSending(draft);
+      if (unsendable) return setProblem(unsendable);
+      const result = await addChannel(workspace, { kind: list.kind, provider, ...newChannelOf(draft) });
       if (!result.ok) return setProblem(result.error);
       const { channel, secret } = result.data;
       if (list.cursor === null) replace((channels) => [channel, ...channels]);
@@ -61,7 +63,6 @@ export function AddChannelForm({ list, provider, choices, back, onSaved }: AddCh
             onChange={setDraft}
             problem={problem}
             choices={choices}
-            described={list.kind === "crm"}
           />
           {report && <TestResult report={report} />}
         </div>

@@ -1,3 +1,12 @@
+import {
+  headerChanges,
+  headerValues,
+  repeatedHeader,
+  storedHeaders,
+  type HeaderDraft,
+} from "@/components/channels/header-draft";
+import { headerPath } from "@/lib/http/headers";
+import type { ChannelOptions } from "@/lib/providers/provider";
 import type { ChannelItem } from "./channel-item";
 
 /** A channel as it stands in a form. */
@@ -7,6 +16,8 @@ export interface ChannelDraft {
   description: string;
   eventTypes: string[];
   projectIds: string[];
+  options: ChannelOptions;
+  headers: HeaderDraft[];
 }
 
 export const EMPTY_DRAFT: ChannelDraft = {
@@ -15,21 +26,47 @@ export const EMPTY_DRAFT: ChannelDraft = {
   description: "",
   eventTypes: [],
   projectIds: [],
+  options: {},
+  headers: [],
 };
 
-/** The URL stays empty: what is stored can't be read back, and empty keeps it. */
-export const draftOf = ({ name, description, eventTypes, projectIds }: ChannelItem): ChannelDraft => ({
+/** The URL stays empty: what is stored can't be read back, and empty keeps it. Header values neither. */
+export const draftOf = (channel: ChannelItem): ChannelDraft => ({
   url: "",
-  name,
-  description,
-  eventTypes,
-  projectIds,
+  name: channel.name,
+  description: channel.description,
+  eventTypes: channel.eventTypes,
+  projectIds: channel.projectIds,
+  options: channel.options,
+  headers: storedHeaders(channel.headerNames),
+});
+
+/** The draft of a new channel as the server takes it. */
+export const newChannelOf = ({ headers, ...draft }: ChannelDraft) => ({
+  ...draft,
+  headers: headerValues(headers),
+});
+
+/** The same for a channel that exists: headers as changes of those that it has. */
+export const changesOf = ({ headers, ...draft }: ChannelDraft, { headerNames }: ChannelItem) => ({
+  ...draft,
+  headers: headerChanges(headers, headerNames),
 });
 
 /** What the server said about a form. */
 export interface FormProblem {
   message: string;
   fields: Record<string, string>;
+}
+
+/** What only the form can see: one name twice would reach the server as one. */
+export function problemBeforeSending({ headers }: ChannelDraft): FormProblem | null {
+  const repeated = repeatedHeader(headers);
+  if (repeated === null) return null;
+  return {
+    message: "Some fields need another look.",
+    fields: { [headerPath(repeated)]: "This header is given twice." },
+  };
 }
 
 /** The message for a field: its own, or that of one of its entries (`eventTypes.3`). */
@@ -39,3 +76,7 @@ export function problemOf(problem: FormProblem | null, field: string): string | 
   );
   return entry?.[1];
 }
+
+/** The message for the header of a name. */
+export const headerProblemOf = (problem: FormProblem | null, name: string): string | undefined =>
+  problem?.fields[headerPath(name.trim())];

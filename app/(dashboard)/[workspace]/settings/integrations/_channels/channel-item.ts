@@ -3,7 +3,17 @@ import type { ChannelView } from "@/db/queries/channels";
 /** A channel as the browser gets it: dates as ISO 8601. */
 export type ChannelItem = Pick<
   ChannelView,
-  "id" | "kind" | "provider" | "name" | "description" | "url" | "eventTypes" | "projectIds" | "enabled"
+  | "id"
+  | "kind"
+  | "provider"
+  | "name"
+  | "description"
+  | "url"
+  | "headerNames"
+  | "eventTypes"
+  | "projectIds"
+  | "options"
+  | "enabled"
 > & {
   inspectorToken: string | null;
   health: Omit<ChannelView["health"], "lastDeliveryAt"> & { lastDeliveryAt: string | null };
@@ -16,8 +26,10 @@ export const toChannelItem = (view: ChannelView): ChannelItem => ({
   name: view.name,
   description: view.description,
   url: view.url,
+  headerNames: view.headerNames,
   eventTypes: view.eventTypes,
   projectIds: view.projectIds,
+  options: view.options,
   enabled: view.enabled,
   inspectorToken: view.inspectorToken,
   health: { ...view.health, lastDeliveryAt: view.health.lastDeliveryAt?.toISOString() ?? null },

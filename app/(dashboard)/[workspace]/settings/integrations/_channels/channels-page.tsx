@@ -22,7 +22,7 @@ interface ChannelsPageProps {
 export async function ChannelsPage(props: ChannelsPageProps) {
   const { kind, cursor, path, addLabel, empty } = props;
   const { ctx, workspace } = await requireManager(props.workspace);
-  const [page, choices] = await Promise.all([loadChannels(ctx, kind, cursor), loadChoices(ctx)]);
+  const [page, choices] = await Promise.all([loadChannels(ctx, kind, cursor), loadChoices(ctx, workspace)]);
   const list = { workspace: workspace.slug, kind, cursor: cursor ?? null };
   const older = page.nextCursor && (`${path}?cursor=${encodeURIComponent(page.nextCursor)}` as Route);
   return (

@@ -14,7 +14,7 @@ import {
   DialogTrigger,
 } from "@/components/ui/dialog";
 import { editChannel } from "./actions";
-import { draftOf, type FormProblem } from "./channel-draft";
+import { changesOf, draftOf, problemBeforeSending, type FormProblem } from "./channel-draft";
 import { ChannelFields } from "./channel-fields";
 import type { ChannelItem } from "./channel-item";
 import type { Choices } from "./choices";
@@ -50,11 +50,16 @@ function EditForm({ list, channel, choices, close }: EditFormProps) {
   const [saving, startSaving] = useTransition();
   const { id, provider } = channel;
   const { workspace } = list;
-  const { report, testing, test } = useDraftTest({ workspace, provider, id, draft, onProblem: setProblem });
+  const { report, testing, test } = useDraftTest({
+    ...{ workspace, provider, channel, draft },
+    onProblem: setProblem,
+  });
   const replace = useReplaceChannels(list);
   const save = () =>
     startSaving(async () => {
-      const result = await editChannel(workspace, { id, ...draft });
+      const unsendable = problemBeforeSending(draft);
+      if (unsendable) return setProblem(unsendable);
+      const result = await editChannel(workspace, { id, ...changesOf(draft, channel) });
       if (!result.ok) return setProblem(result.error);
       replace((channels) => channels.map((other) => (other.id === id ? result.data : other)));
       toast.success(`${result.data.name} was saved`);
@@ -77,7 +82,6 @@ function EditForm({ list, channel, choices, close }: EditFormProps) {
           problem={problem}
           choices={choices}
           storedUrl={channel.url}
-          described={channel.kind === "crm"}
         />
         {report && <TestResult report={report} />}
       </DialogBody>

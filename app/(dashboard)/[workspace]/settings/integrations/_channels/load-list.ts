@@ -4,7 +4,9 @@ import { listProjects } from "@/db/queries/projects";
 import type { ChannelKind } from "@/db/schema";
 import { catalogue, EVENT_TYPES } from "@/lib/events/catalogue";
 import type { Context } from "@/lib/operations/context";
+import type { CardDefaults } from "@/components/channels/card-options";
 import type { EventChoice } from "@/components/channels/event-choice";
+import type { Choices } from "./choices";
 import { toChannelItem, type ChannelItem } from "./channel-item";
 
 /** One page of channels, as the list and its live refresh read it. */
@@ -18,10 +20,14 @@ export async function loadChannels(ctx: Context, kind: ChannelKind, cursor?: str
   return { channels: page.rows.map(toChannelItem), nextCursor: page.nextCursor };
 }
 
-/** What the forms offer: the workspace's open projects and every event type. */
-export async function loadChoices(ctx: Context) {
+/** What the forms offer: the workspace's open projects, every event type, and how its cards look by default. */
+export async function loadChoices(ctx: Context, { locale, timeZone }: CardDefaults): Promise<Choices> {
   const projects = await listProjects(ctx.db, ctx.workspaceId, { archived: false }, { limit: MAX_PROJECTS });
-  return { events: EVENT_CHOICES, projects: projects.rows.map(({ id, name }) => ({ id, name })) };
+  return {
+    events: EVENT_CHOICES,
+    projects: projects.rows.map(({ id, name }) => ({ id, name })),
+    defaults: { locale, timeZone },
+  };
 }
 
 const PAGE = 50;
