@@ -68,7 +68,10 @@ async function stop(parts: Parts, bridge: Bridge, graceMs: number): Promise<void
   await Promise.race([queue.idle(), grace]);
   // Slots that the last commits freed may have brought parked jobs along.
   await executions.release(await queue.stop());
+  // First of all nothing more can be written: a function that is refused a checkpoint while it could still report would
+  // report a failure, and its run would end here instead of going on elsewhere.
+  await pool.end();
   bridge.disconnect();
   await presence.stop();
-  await Promise.all([pool.end(), presencePool.end()]);
+  await presencePool.end();
 }

@@ -227,3 +227,34 @@ async function noSlotsAreTaken(): Promise<void> {
     return rows.length === 0;
   });
 }
+
+test("a run whose step outlasts the grace of a stop has not failed: another engine goes on with it", async () => {
+  const first = harness.process();
+  let finish = (): void => {};
+  const slow = new Promise<void>((resolve) => (finish = resolve));
+  let begun = 0;
+  const fn = (client: Inngest) =>
+    client.createFunction(
+      { id: "fn", triggers: { event: "a" }, checkpointing: { bufferedSteps: 1 } },
+      async ({ step }) => {
+        await step.run("slow", () => ((begun += 1) === 1 ? slow : undefined));
+        await step.run("last", () => undefined);
+      },
+    );
+  const engine = await first.start([fn(first.client)]);
+  await first.client.send({ name: "a", data: {} });
+  await until(() => begun === 1);
+  // The worst moment: the step's result finds nobody to take it.
+  const { disconnect } = first.bridge;
+  first.bridge.disconnect = () => {
+    disconnect();
+    finish();
+  };
+  await engine.stop(0);
+  expect(await harness.unfinished()).toBe(1);
+  const second = harness.process();
+  await second.start([fn(second.client)]);
+  await until(async () => (await harness.unfinished()) === 0);
+  expect(begun).toBe(2);
+  expect(await harness.sql`select id from engine.failures`).toHaveLength(0);
+});

@@ -11,6 +11,7 @@ import { sendEvents } from "../store/send";
 /** One process as far as the engine can tell: a client, its bridge and, once started, an engine. */
 export interface Process {
   client: Inngest;
+  bridge: Bridge;
   start(functions: InngestFunction.Any[], options?: Partial<EngineInput>): Promise<Engine>;
 }
 
@@ -55,7 +56,7 @@ export async function createHarness(
         engines.push(engine);
         return engine;
       };
-      return { client, start };
+      return { client, bridge, start };
     },
     unfinished: async () => {
       const [row] = await sql<[{ count: number }]>`select count(*)::int as count from engine.jobs`;
