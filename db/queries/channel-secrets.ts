@@ -65,12 +65,34 @@ export async function endSecretOverlap(
   return ended.length;
 }
 
-/** When the last replaced secret stops signing; null when no overlap is running. */
-export async function secretOverlapEnd(
+/** What screens may know about a channel's secret. */
+export interface ChannelSecretState {
+  createdAt: Date;
+  /** When the last replaced secret stops signing; null when no overlap is running. */
+  overlapEndsAt: Date | null;
+}
+
+/** Null when the channel has no secret, is deleted, unknown or another workspace's. */
+export async function channelSecretState(
   db: Database,
   workspaceId: string,
   channelId: string,
-): Promise<Date | null> {
+): Promise<ChannelSecretState | null> {
+  const [current] = await db
+    .select({ createdAt: channelSecrets.createdAt })
+    .from(channelSecrets)
+    .where(
+      and(
+        eq(channelSecrets.workspaceId, workspaceId),
+        eq(channelSecrets.channelId, channelId),
+        isNull(channelSecrets.expiresAt),
+      ),
+    );
+  if (!current) return null;
+  return { ...current, overlapEndsAt: await secretOverlapEnd(db, workspaceId, channelId) };
+}
+
+async function secretOverlapEnd(db: Database, workspaceId: string, channelId: string): Promise<Date | null> {
   const [row] = await db
     .select({ expiresAt: channelSecrets.expiresAt })
     .from(channelSecrets)

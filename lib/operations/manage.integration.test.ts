@@ -4,7 +4,7 @@ import { connect } from "@/db/client";
 import { makeChannel, makeInspector, makeProject, makeWorkspace } from "@/db/factories";
 import { listApiKeys } from "@/db/queries/api-keys";
 import { listAudit } from "@/db/queries/audit";
-import { secretOverlapEnd } from "@/db/queries/channel-secrets";
+import { channelSecretState } from "@/db/queries/channel-secrets";
 import { listProjects } from "@/db/queries/projects";
 import { auditEntries } from "@/db/schema";
 import { createTestDatabase } from "@/db/testing/database";
@@ -124,10 +124,15 @@ describe.each(Object.entries(OPERATIONS))("%s", (_, [run, action]) => {
 
 test("the overlap of a rotation can be ended at once", async () => {
   const { ctx, channelId: id } = await world(ACTORS.owner);
+  const state = () => channelSecretState(ctx.db, ctx.workspaceId, id);
+  const before = await state();
+  expect(before).toMatchObject({ overlapEndsAt: null });
   const { overlapEndsAt } = await rotateSecret(ctx, { id });
-  expect(await secretOverlapEnd(ctx.db, ctx.workspaceId, id)).toEqual(overlapEndsAt);
+  const during = await state();
+  expect(during?.overlapEndsAt).toEqual(overlapEndsAt);
+  expect(during?.createdAt.getTime()).toBeGreaterThan(before?.createdAt.getTime() ?? Infinity);
   await endSecretOverlap(ctx, { id });
-  expect(await secretOverlapEnd(ctx.db, ctx.workspaceId, id)).toBeNull();
+  expect(await state()).toEqual({ ...during, overlapEndsAt: null });
   const { rows } = await listAudit(ctx.db, ctx.workspaceId, {}, { limit: 1 });
   expect(rows).toMatchObject([{ action: "secret.overlap_ended" }]);
 });

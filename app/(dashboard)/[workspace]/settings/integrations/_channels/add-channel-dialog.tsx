@@ -4,12 +4,12 @@ import { Plus } from "lucide-react";
 import { useState } from "react";
 import { ProviderChoice } from "@/components/channels/provider-choice";
 import { PROVIDER_NAMES } from "@/components/channels/provider-icon";
-import { SecretOnce } from "@/components/channels/secret-once";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogBody, DialogContent, DialogFooter, DialogTrigger } from "@/components/ui/dialog";
+import { Dialog, DialogBody, DialogContent, DialogTrigger } from "@/components/ui/dialog";
 import type { ProviderId } from "@/lib/providers/provider";
 import { AddChannelForm } from "./add-channel-form";
 import type { Choices } from "./choices";
+import { SecretStep } from "./secret-step";
 import type { ChannelListKey } from "./use-channels";
 
 interface AddChannelDialogProps {
@@ -44,6 +44,9 @@ export function AddChannelDialog({ list, choices, label }: AddChannelDialogProps
         onInteractOutside={(event) => {
           if (step.at !== "provider") event.preventDefault();
         }}
+        onEscapeKeyDown={(event) => {
+          if (step.at === "secret") event.preventDefault();
+        }}
       >
         {step.at === "provider" && (
           <DialogBody>
@@ -61,24 +64,9 @@ export function AddChannelDialog({ list, choices, label }: AddChannelDialogProps
             }
           />
         )}
-        {step.at === "secret" && <SecretStep secret={step.secret} close={() => setOpen(false)} />}
+        {step.at === "secret" && <SecretStep secret={step.secret} onStored={() => setOpen(false)} />}
       </DialogContent>
     </Dialog>
-  );
-}
-
-function SecretStep({ secret, close }: { secret: string; close: () => void }) {
-  return (
-    <>
-      <DialogBody>
-        <SecretOnce secret={secret} />
-      </DialogBody>
-      <DialogFooter>
-        <Button variant="primary" onClick={close}>
-          I have stored it
-        </Button>
-      </DialogFooter>
-    </>
   );
 }
 
