@@ -22,6 +22,8 @@ export interface ChannelView {
   options: ChannelOptions;
   enabled: boolean;
   disabledAt: Date | null;
+  /** When the first of its failures in a row ended. */
+  firstFailureAt: Date | null;
   health: ChannelHealth;
   createdAt: Date;
   updatedAt: Date;
@@ -135,6 +137,7 @@ function toView(row: ChannelRow, lastDelivery: Date | null): ChannelView {
     options: row.options,
     enabled: row.enabled,
     disabledAt: row.disabledAt,
+    firstFailureAt: row.firstFailureAt,
     health: channelHealth({ ...row, lastDeliveryAt: lastDelivery }),
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,

@@ -16,6 +16,9 @@ export type ChannelItem = Pick<
   | "enabled"
 > & {
   inspectorToken: string | null;
+  disabledAt: string | null;
+  /** When the first of its failures in a row ended. */
+  failingSince: string | null;
   health: Omit<ChannelView["health"], "lastDeliveryAt"> & { lastDeliveryAt: string | null };
 };
 
@@ -32,5 +35,7 @@ export const toChannelItem = (view: ChannelView): ChannelItem => ({
   options: view.options,
   enabled: view.enabled,
   inspectorToken: view.inspectorToken,
+  disabledAt: view.disabledAt?.toISOString() ?? null,
+  failingSince: view.firstFailureAt?.toISOString() ?? null,
   health: { ...view.health, lastDeliveryAt: view.health.lastDeliveryAt?.toISOString() ?? null },
 });
