@@ -9,6 +9,7 @@ import {
   ScrollText,
   SlidersHorizontal,
   Users,
+  Zap,
   type LucideIcon,
 } from "lucide-react";
 import type { Route } from "next";
@@ -45,6 +46,7 @@ const integrations = (workspace: string): NavigationGroup => ({
     },
     { label: "CRM Webhooks", href: paths.crm(workspace), icon: Building2 },
     { label: "Card Simulator", href: paths.simulator(workspace), icon: Presentation },
+    { label: "Events", href: paths.events(workspace), icon: Zap },
     { label: "Deliveries", href: paths.deliveries(workspace), icon: ListChecks },
     { label: "API Keys", href: paths.apiKeys(workspace), icon: KeyRound },
     { label: "Audit Trail", href: paths.audit(workspace), icon: ScrollText },

@@ -9,6 +9,11 @@ export const paths = {
   chat: (workspace: string) => `${integrations(workspace)}/chat` as Route,
   crm: (workspace: string) => `${integrations(workspace)}/crm` as Route,
   simulator: (workspace: string) => `${integrations(workspace)}/simulator` as Route,
+  /** The Card Simulator with something that really happened in it. */
+  simulatorWith: (workspace: string, event: { id: string; type: string }) =>
+    `${integrations(workspace)}/simulator?${new URLSearchParams({ "sim-type": event.type, "sim-event": event.id })}` as Route,
+  events: (workspace: string) => `${integrations(workspace)}/events` as Route,
+  event: (workspace: string, id: string) => `${integrations(workspace)}/events/${id}` as Route,
   deliveries: (workspace: string) => `${integrations(workspace)}/deliveries` as Route,
   deliveriesOfChannel: (workspace: string, channelId: string) =>
     `${integrations(workspace)}/deliveries?channel=${encodeURIComponent(channelId)}` as Route,

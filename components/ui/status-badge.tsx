@@ -22,3 +22,15 @@ export function StatusBadge({ status, className }: { status: DeliveryStatus; cla
     </Badge>
   );
 }
+
+/** How many deliveries have a status, in little room: icon and number, with the word for screen readers and on hover. */
+export function StatusCount({ status, count }: { status: DeliveryStatus; count: number }) {
+  const { word, tone, icon: Icon } = LOOK[status];
+  return (
+    <Badge tone={tone} title={`${count} ${word.toLowerCase()}`} className="tabular-nums">
+      <Icon aria-hidden />
+      {count.toLocaleString("en-GB")}
+      <span className="sr-only">{word.toLowerCase()}</span>
+    </Badge>
+  );
+}

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, lt, or, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, lt, or, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { apiKeys } from "@/db/schema";
 import type { Scope } from "@/lib/auth/roles";
@@ -93,6 +93,15 @@ export async function revokeApiKeyRow(
     .where(and(one(workspaceId, id), isNull(apiKeys.revokedAt)))
     .returning({ ...columns, hash: apiKeys.hash });
   return row ?? null;
+}
+
+/** Those of these keys that are the workspace's, revoked ones too. */
+export async function findApiKeys(db: Database, workspaceId: string, ids: string[]): Promise<ApiKeyView[]> {
+  if (ids.length === 0) return [];
+  return db
+    .select(columns)
+    .from(apiKeys)
+    .where(and(eq(apiKeys.workspaceId, workspaceId), inArray(apiKeys.id, ids)));
 }
 
 /** Null when it is unknown or another workspace's. */

@@ -31,12 +31,20 @@ export interface EventLogRow {
   /** Null while it waits for its routing. */
   plannedAt: Date | null;
   test: boolean;
+  /** Null for what came from no API key: tests, and what the product reports itself. */
+  apiKeyId: string | null;
+  actorId: string | null;
   /** Its title, names and values, lower case. */
   searchText: string;
+  /** JSON text; null where it is too long for a list. */
+  data: string | null;
   /** Channels that routing looked at, and those of them that were to get the event. */
   channels: { matched: number; total: number };
   deliveries: Record<DeliveryStatus, number>;
 }
+
+/** Bytes of an event's data that a list still carries: a page of 50 then stays within 1 MB. */
+const LISTED_DATA = 16_384;
 
 const columns = {
   id: events.id,
@@ -46,7 +54,11 @@ const columns = {
   receivedAt: events.receivedAt,
   plannedAt: events.plannedAt,
   test: events.test,
+  apiKeyId: events.apiKeyId,
+  actorId: events.actorId,
   searchText: events.searchText,
+  // octet_length reads the size alone; the text itself is fetched for short ones only.
+  data: sql<string | null>`case when octet_length(${events.data}) <= ${LISTED_DATA} then ${events.data} end`,
   routing: events.routing,
 };
 

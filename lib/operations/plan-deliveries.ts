@@ -1,7 +1,7 @@
 import type { RoutableChannel } from "@/db/queries/pipeline-channels";
 import type { StoredEvent } from "@/db/queries/pipeline-events";
 import type { PlannedDelivery, PlannedEvent } from "@/db/queries/pipeline-plan";
-import { decide } from "@/lib/delivery/routing";
+import { decide, type RoutingRules } from "@/lib/delivery/routing";
 import type { RoutingReason } from "@/lib/delivery/status";
 import { catalogue } from "@/lib/events/catalogue";
 import { newId } from "@/lib/ids";
@@ -46,7 +46,11 @@ const candidates = (event: StoredEvent, channels: readonly PlanningChannel[]) =>
     ? channels
     : channels.filter(({ channel }) => channel.id === event.targetChannelId);
 
-function judge(event: StoredEvent, channel: RoutableChannel): RoutingReason | null {
+/** Does a channel get this event? Null when it does; a test goes to its channel whatever the rules are. */
+export function judge(
+  event: Pick<StoredEvent, "type" | "projectId" | "targetChannelId">,
+  channel: RoutingRules,
+): RoutingReason | null {
   if (event.targetChannelId !== null) return null;
   return decide(event, channel, { optIn: catalogue[event.type].optIn === true });
 }
