@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, isNull, lt, or, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { inspectorRequests, inspectors, type InspectorAnswer } from "@/db/schema";
+import { inspectorRequests, inspectors, workspaces, type InspectorAnswer } from "@/db/schema";
 import { newId } from "@/lib/ids";
 
 export type Inspector = typeof inspectors.$inferSelect;
@@ -23,6 +23,16 @@ export async function getInspector(
 ): Promise<Inspector | null> {
   const found = await findInspector(db, token);
   return found?.workspaceId === workspaceId ? found : null;
+}
+
+/** The slug of the workspace that owns an inspector; null when there is none or its time is over. */
+export async function slugOfInspector(db: Database, token: string): Promise<string | null> {
+  const [row] = await db
+    .select({ slug: workspaces.slug })
+    .from(inspectors)
+    .innerJoin(workspaces, eq(workspaces.id, inspectors.workspaceId))
+    .where(and(eq(inspectors.token, token), notExpired()));
+  return row?.slug ?? null;
 }
 
 /** What arrived at an inspector, newest first. The token is the permission: whoever has it may look. */

@@ -7,6 +7,7 @@ import {
   type InspectorRequest,
 } from "@/db/queries/inspectors";
 import { verify } from "@/lib/client/verify";
+import type { InspectorAnswer } from "@/db/schema";
 import { WebhookVerificationError } from "@/lib/client/errors";
 import { isPlausibleId } from "@/lib/ids";
 import { unseal } from "@/lib/secrets/seal";
@@ -17,7 +18,10 @@ export type SignatureCheck = "verified" | "wrong" | "unsigned";
 /** A built-in receiver and the newest of what it got. */
 export interface InspectorReading {
   name: string;
+  /** Null for one that stays. */
   expiresAt: Date | null;
+  /** What it answers from now on. */
+  answer: InspectorAnswer;
   /** Newest first. */
   requests: (Pick<InspectorRequest, "id" | "method" | "headers" | "body" | "receivedAt"> & {
     signature: SignatureCheck;
@@ -42,10 +46,11 @@ export async function readInspector(
     listInspectorRequests(db, token, SHOWN),
     openSecrets(db, inspector),
   ]);
-  const { name, expiresAt } = inspector;
+  const { name, expiresAt, answer } = inspector;
   return {
     name,
     expiresAt,
+    answer,
     requests: await Promise.all(
       requests.map(async ({ id, method, headers, body, receivedAt }) => ({
         ...{ id, method, headers, body, receivedAt },

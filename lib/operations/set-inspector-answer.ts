@@ -30,7 +30,7 @@ function check({ status, body, delayMs }: InspectorAnswer): FieldError[] {
     errors.push({ path: "body", message: `The body may have ${MAX_ANSWER_BYTES} bytes.` });
   }
   if (!Number.isInteger(delayMs) || delayMs < 0 || delayMs > MAX_ANSWER_DELAY_MS) {
-    errors.push({ path: "delayMs", message: `Choose 0 to ${MAX_ANSWER_DELAY_MS} milliseconds.` });
+    errors.push({ path: "delayMs", message: `Choose 0 to ${MAX_ANSWER_DELAY_MS / 1000} seconds.` });
   }
   return errors;
 }

@@ -11,7 +11,12 @@ export interface Arrival {
   signature: SignatureCheck;
 }
 
-export const asWire = (reading: InspectorReading): { requests: Arrival[] } => ({
+/** What the page keeps current. */
+export interface Arrivals {
+  requests: Arrival[];
+}
+
+export const asWire = (reading: InspectorReading): Arrivals => ({
   requests: reading.requests.map((request) => ({
     ...request,
     receivedAt: request.receivedAt.toISOString(),

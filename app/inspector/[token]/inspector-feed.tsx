@@ -4,12 +4,17 @@ import { useQuery } from "@tanstack/react-query";
 import { Radio } from "lucide-react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Panel } from "@/components/ui/panel";
-import type { Arrival } from "./arrival";
+import type { Arrivals } from "./arrival";
 import { ArrivalCard } from "./arrival-card";
 
 interface InspectorFeedProps {
   token: string;
-  initial: { requests: Arrival[] };
+  initial: Arrivals;
+}
+
+interface Feed extends Arrivals {
+  /** The inspector's time is over. */
+  ended?: true;
 }
 
 // Short enough to look live while somebody sends a test.
@@ -17,15 +22,11 @@ const REFRESH_MS = 1500;
 
 /** What arrived, newest first, kept current while the page is looked at. */
 export function InspectorFeed({ token, initial }: InspectorFeedProps) {
-  const { data, isError } = useQuery({
+  const { data, isError } = useQuery<Feed>({
     queryKey: ["inspector", token],
-    queryFn: async ({ signal }): Promise<{ requests: Arrival[] }> => {
-      const answer = await fetch(`/inspector/${encodeURIComponent(token)}/requests`, { signal });
-      if (!answer.ok) throw new Error(`The inspector answered ${answer.status}.`);
-      return answer.json();
-    },
+    queryFn: ({ signal }) => readArrivals(token, signal),
     initialData: initial,
-    refetchInterval: REFRESH_MS,
+    refetchInterval: ({ state }) => (state.data?.ended === true ? false : REFRESH_MS),
   });
   return (
     <section aria-labelledby="arrivals" className="grid gap-3">
@@ -33,7 +34,7 @@ export function InspectorFeed({ token, initial }: InspectorFeedProps) {
         <h2 id="arrivals" className="text-base font-semibold">
           What arrived
         </h2>
-        <Liveness broken={isError} />
+        <Liveness state={data.ended === true ? "ended" : isError ? "broken" : "live"} />
       </div>
       {data.requests.length === 0 ? (
         <Panel>
@@ -54,9 +55,22 @@ export function InspectorFeed({ token, initial }: InspectorFeedProps) {
   );
 }
 
-const Liveness = ({ broken }: { broken: boolean }) => (
+async function readArrivals(token: string, signal: AbortSignal): Promise<Feed> {
+  const answer = await fetch(`/inspector/${encodeURIComponent(token)}/requests`, { signal });
+  if (answer.status === 404) return { requests: [], ended: true };
+  if (!answer.ok) throw new Error(`The inspector answered ${answer.status}.`);
+  return answer.json();
+}
+
+const STATES = {
+  live: { tone: "bg-good", words: "Live" },
+  broken: { tone: "bg-warn", words: "Connection lost, trying again" },
+  ended: { tone: "bg-line-strong", words: "This inspector has ended" },
+} as const;
+
+const Liveness = ({ state }: { state: keyof typeof STATES }) => (
   <span role="status" className="flex items-center gap-1.5 text-xs text-ink-2">
-    <span aria-hidden className={`size-2 rounded-full ${broken ? "bg-warn" : "bg-good"}`} />
-    {broken ? "Connection lost, trying again" : "Live"}
+    <span aria-hidden className={`size-2 rounded-full ${STATES[state].tone}`} />
+    {STATES[state].words}
   </span>
 );

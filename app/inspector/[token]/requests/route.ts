@@ -1,5 +1,6 @@
 import { db } from "@/db/client";
 import { readInspector } from "@/lib/operations/read-inspector";
+import { asWire } from "../arrival";
 
 interface Context {
   params: Promise<{ token: string }>;
@@ -10,5 +11,5 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const reading = await readInspector(db(), await params);
   const headers = { "cache-control": "no-store" };
   if (!reading) return Response.json({ error: { code: "not_found" } }, { status: 404, headers });
-  return Response.json(reading, { headers });
+  return Response.json(asWire(reading), { headers });
 }
