@@ -32,6 +32,12 @@ describe("a channel", () => {
     expect(end(last, "failed", hours(24)).disable).toBe("failures");
   });
 
+  test("may be switched off by failures that were recorded at one moment, a little after they happened", () => {
+    const before = { consecutiveFailures: 1, firstFailureAt: hours(1) };
+    const ended = { result: "failed" as const, at: new Date(hours(1).getTime() - 5), test: false };
+    expect(afterDelivery(before, ended, { disableAfter: 2, minAgeSeconds: 0 }).disable).toBe("failures");
+  });
+
   test("survives nineteen failures over a month", () => {
     expect(failing(19, 40).every(({ disable }) => disable === null)).toBe(true);
   });

@@ -36,7 +36,9 @@ export function afterDelivery(
   if (end.result === "delivered") return { consecutiveFailures: 0, firstFailureAt: null, disable: null };
   const consecutiveFailures = state.consecutiveFailures + 1;
   const firstFailureAt = state.firstFailureAt ?? end.at;
-  const oldEnough = end.at.getTime() - firstFailureAt.getTime() >= limits.minAgeSeconds * 1000;
+  // Failures that were recorded together are dated a little after they happened.
+  const ageMs = Math.max(0, end.at.getTime() - firstFailureAt.getTime());
+  const oldEnough = ageMs >= limits.minAgeSeconds * 1000;
   const exhausted = consecutiveFailures >= limits.disableAfter && oldEnough;
   return {
     consecutiveFailures,
