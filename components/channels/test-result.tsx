@@ -13,17 +13,20 @@ export interface TestReport {
   requestBody: string;
   /** Set when it failed. */
   explanation: Explanation | null;
+  /** What a success leaves open. */
+  note: string | null;
 }
 
 /** The real answer to a test: status, time and body, and in case of failure what to do. */
 export function TestResult({ report }: { report: TestReport }) {
-  const { succeeded, statusCode, durationMs, responseBody, requestBody, explanation } = report;
+  const { succeeded, statusCode, durationMs, responseBody, requestBody, explanation, note } = report;
   const facts = `${statusCode === null ? "no answer" : `status ${statusCode}`} · ${duration(durationMs)}`;
   return (
     <div role="status" className="grid gap-2">
       {succeeded ? (
         <Banner tone="good" title="The test arrived">
-          <span className="tabular-nums">{facts}</span>
+          <p className="tabular-nums">{facts}</p>
+          {note !== null && <p className="mt-1">{note}</p>}
         </Banner>
       ) : (
         <Banner tone="bad" title={explanation?.title ?? "The test failed"}>
@@ -37,10 +40,10 @@ export function TestResult({ report }: { report: TestReport }) {
         </Banner>
       )}
       {responseBody !== null && responseBody !== "" && (
-        <div className="grid gap-1">
-          <p className="text-xs font-medium text-ink-3">Answer</p>
-          <CodeBlock code={responseBody} label="Answer" wrap className="[&_pre]:max-h-40" />
-        </div>
+        <details open className="text-sm">
+          <summary className="w-fit rounded-sm text-ink-2 hover:text-ink">What it answered</summary>
+          <CodeBlock {...prettyBody(responseBody)} label="Answer" wrap className="mt-2 [&_pre]:max-h-40" />
+        </details>
       )}
       <details className="text-sm">
         <summary className="w-fit rounded-sm text-ink-2 hover:text-ink">What was sent</summary>

@@ -47,7 +47,7 @@ export async function sendTest(
     };
     const settled = await attemptDelivery(ctx, order, openTarget(channel), slot);
     if (!settled) throw new Error("The lease of a test was lost before its result was written.");
-    return { eventId: event.id, deliveryId: delivery.id, body, attempt: settled.row };
+    return { eventId: event.id, deliveryId: delivery.id, provider, body, attempt: settled.row };
   } finally {
     slot.release();
   }

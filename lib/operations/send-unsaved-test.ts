@@ -44,7 +44,7 @@ export async function sendUnsavedTest(ctx: Context, form: UnsavedChannel): Promi
   const slot = await testSlot(channel.id);
   try {
     const { row } = await makeAttempt(attempting, openTarget(channel));
-    return { eventId: event.id, deliveryId, body, attempt: row };
+    return { eventId: event.id, deliveryId, provider: channel.provider, body, attempt: row };
   } finally {
     slot.release();
   }

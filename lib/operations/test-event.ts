@@ -3,6 +3,7 @@ import type { AttemptRow } from "@/db/queries/pipeline-record";
 import { catalogue, isEventType, type EventData, type EventType } from "@/lib/events/catalogue";
 import type { Event } from "@/lib/events/envelope";
 import { Invalid, LimitReached } from "@/lib/errors";
+import type { ProviderId } from "@/lib/providers/provider";
 import { acceptEvent } from "./accept-event";
 import { channelSlots, MAX_IN_FLIGHT_PER_CHANNEL, type Slot } from "./channel-slots";
 
@@ -10,6 +11,7 @@ import { channelSlots, MAX_IN_FLIGHT_PER_CHANNEL, type Slot } from "./channel-sl
 export interface TestSent {
   eventId: string;
   deliveryId: string;
+  provider: ProviderId;
   /** What was sent, byte for byte. */
   body: string;
   attempt: AttemptRow;

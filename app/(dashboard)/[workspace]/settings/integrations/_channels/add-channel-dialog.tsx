@@ -38,7 +38,7 @@ export function AddChannelDialog({ list, choices, label }: AddChannelDialogProps
         </Button>
       </DialogTrigger>
       <DialogContent
-        {...titleOf(step, label)}
+        {...titleOf(step, list.kind, label)}
         size={step.at === "form" ? "lg" : "md"}
         // A press beside the window must not lose what was typed, nor the secret.
         onInteractOutside={(event) => {
@@ -70,12 +70,16 @@ export function AddChannelDialog({ list, choices, label }: AddChannelDialogProps
   );
 }
 
-function titleOf(step: Step, label: string): { title: string; description?: string } {
+function titleOf(
+  step: Step,
+  kind: ChannelListKey["kind"],
+  label: string,
+): { title: string; description?: string } {
   switch (step.at) {
     case "provider":
       return { title: label, description: "Where should the notifications go?" };
     case "form":
-      return { title: `${label}: ${PROVIDER_NAMES[step.provider]}` };
+      return { title: kind === "crm" ? label : `${label}: ${PROVIDER_NAMES[step.provider]}` };
     case "secret":
       return { title: `${step.name} was added` };
   }

@@ -14,6 +14,7 @@ import { EMPTY_DRAFT, newChannelOf, problemBeforeSending, type FormProblem } fro
 import { ChannelFields } from "./channel-fields";
 import type { Choices } from "./choices";
 import { DraftTestButton } from "./draft-test-button";
+import { useReveal, useRevealProblem } from "./use-reveal";
 import { UseInspector } from "./use-inspector";
 import { useReplaceChannels, type ChannelListKey } from "./use-channels";
 import { useDraftTest } from "./use-draft-test";
@@ -34,14 +35,16 @@ export function AddChannelForm({ list, provider, choices, back, onSaved }: AddCh
   const [saving, startSaving] = useTransition();
   const { workspace } = list;
   const { report, testing, test } = useDraftTest({ workspace, provider, draft, onProblem: setProblem });
+  const fields = useRevealProblem(problem);
+  const result = useReveal(report);
   const replace = useReplaceChannels(list);
   const save = () =>
     startSaving(async () => {
       const unsendable = problemBeforeSending(draft);
       if (unsendable) return setProblem(unsendable);
-      const result = await addChannel(workspace, { kind: list.kind, provider, ...newChannelOf(draft) });
-      if (!result.ok) return setProblem(result.error);
-      const { channel, secret } = result.data;
+      const added = await addChannel(workspace, { kind: list.kind, provider, ...newChannelOf(draft) });
+      if (!added.ok) return setProblem(added.error);
+      const { channel, secret } = added.data;
       if (list.cursor === null) replace((channels) => [channel, ...channels]);
       toast.success(`${channel.name} was added`);
       onSaved({ name: channel.name, secret });
@@ -55,7 +58,7 @@ export function AddChannelForm({ list, provider, choices, back, onSaved }: AddCh
       }}
     >
       <DialogBody className="grid content-start gap-6 md:grid-cols-[minmax(0,1fr)_15rem]">
-        <div className="order-last grid content-start gap-4 md:order-none">
+        <div ref={fields} className="order-last grid content-start gap-4 md:order-none">
           {problem && <Banner role="alert" tone="bad" title={problem.message} />}
           <ChannelFields
             provider={provider}
@@ -64,7 +67,7 @@ export function AddChannelForm({ list, provider, choices, back, onSaved }: AddCh
             problem={problem}
             choices={choices}
           />
-          {report && <TestResult report={report} />}
+          <div ref={result}>{report && <TestResult report={report} />}</div>
         </div>
         <aside
           aria-label="How to get the URL"

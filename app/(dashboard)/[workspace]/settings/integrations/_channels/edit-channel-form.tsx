@@ -16,6 +16,7 @@ import { SecretSection } from "./secret-section";
 import { SecretStep } from "./secret-step";
 import { useReplaceChannels, type ChannelListKey } from "./use-channels";
 import { useDraftTest } from "./use-draft-test";
+import { useReveal, useRevealProblem } from "./use-reveal";
 
 interface EditChannelFormProps {
   list: ChannelListKey;
@@ -39,13 +40,15 @@ export function EditChannelForm(props: EditChannelFormProps) {
     ...{ workspace, provider, channel, draft },
     onProblem: setProblem,
   });
+  const body = useRevealProblem(problem);
+  const result = useReveal(report);
   const { saving, save } = useSave({ list, channel, close, onProblem: setProblem });
   if (freshSecret !== null) {
     return <SecretStep secret={freshSecret} onStored={() => onFreshSecret(null)} />;
   }
   return (
     <>
-      <DialogBody className="grid content-start gap-4">
+      <DialogBody ref={body} className="grid content-start gap-4">
         {problem && <Banner role="alert" tone="bad" title={problem.message} />}
         <form
           id={formId}
@@ -67,7 +70,7 @@ export function EditChannelForm(props: EditChannelFormProps) {
         {provider === "webhook" && (
           <SecretSection workspace={workspace} channel={channel} onRotated={onFreshSecret} />
         )}
-        {report && <TestResult report={report} />}
+        <div ref={result}>{report && <TestResult report={report} />}</div>
       </DialogBody>
       <DialogFooter className="justify-between">
         <DraftTestButton testing={testing} onClick={test} />

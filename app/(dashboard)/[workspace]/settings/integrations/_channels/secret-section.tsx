@@ -34,7 +34,7 @@ export function SecretSection({ workspace, channel, onRotated }: SecretSectionPr
           <h3 id="signing-secret" className="text-sm font-medium text-ink">
             Signing secret
           </h3>
-          <p className="text-xs text-ink-3">
+          <div className="text-xs text-ink-3">
             {state === undefined && !failed && <Skeleton className="h-4 w-40" />}
             {failed && "When it was made could not be read."}
             {state === null && "It has none."}
@@ -43,7 +43,7 @@ export function SecretSection({ workspace, channel, onRotated }: SecretSectionPr
                 <span className="font-mono">whsec_••••</span> · created <RelativeTime at={state.createdAt} />
               </>
             )}
-          </p>
+          </div>
         </div>
         <RotateSecret workspace={workspace} channel={channel} onRotated={rotated} />
       </div>
