@@ -154,7 +154,8 @@ const STARTUP_MS = 120_000;
 const hasEnded = (child: ChildProcess): boolean =>
   child.pid === undefined || child.exitCode !== null || child.signalCode !== null;
 
-const urlOf = (cluster: Cluster, port: number, database: string): string =>
+/** Connection URL of a database of the server on `port`, with the password in it. */
+export const urlOf = (cluster: Cluster, port: number, database: string): string =>
   `postgres://postgres:${encodeURIComponent(cluster.password)}@127.0.0.1:${port}/${database}`;
 
 async function check(cluster: Cluster, { pid, port }: Started): Promise<void> {

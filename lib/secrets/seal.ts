@@ -42,6 +42,9 @@ export function unseal(sealed: string, binding: Binding): string {
   }
 }
 
+/** The id that values sealed from now on carry. */
+export const sealingKeyId = (): string => currentKey().keyId;
+
 let cached: { source: string; key: Buffer; keyId: string } | undefined;
 
 function currentKey(): { key: Buffer; keyId: string } {

@@ -11,6 +11,7 @@ import { keepPostgres } from "./database";
 import { takeLock, type Lock } from "./folder-lock";
 import { keepKeys } from "./keys";
 import { startProcesses, type Mode } from "./processes";
+import { publish } from "./publish";
 import { Refusal } from "./refusal";
 import { say } from "./say";
 import type { Shutdown } from "./shutdown";
@@ -75,17 +76,6 @@ async function claimPort({ env }: Configuration): Promise<number> {
       `HOST=${env.HOST} can't be bound (${String(code)}). It must be an address of this machine.`,
     );
   }
-}
-
-/** Writes into this process' environment what the children inherit. */
-function publish(configuration: Configuration, port: number): void {
-  const { env, embedded, isPublic } = configuration;
-  const origin = env.APP_URL || localOrigin(env.HOST, port);
-  Object.assign(process.env, { PORT: String(port), APP_URL: origin, NEXTAUTH_URL: origin });
-  if (embedded) process.env.CARILLON_EMBEDDED = "1";
-  // On this machine alone loopback may be reached; others must not reach its services through the product.
-  if (isPublic && env.EGRESS_ALLOW === undefined) process.env.EGRESS_ALLOW = "";
-  resetEnv();
 }
 
 async function ownDatabase(
