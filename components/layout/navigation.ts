@@ -19,7 +19,12 @@ export interface NavigationItem {
   label: string;
   href: Route;
   icon: LucideIcon;
+  /** Which of the sidebar's notes stands beside it. */
+  note?: NavigationNote;
 }
+
+/** Places of the sidebar at which a page can draw attention. */
+export type NavigationNote = "chat" | "crm";
 
 export interface NavigationGroup {
   /** Null for the first group, which needs no heading. */
@@ -43,8 +48,9 @@ const integrations = (workspace: string): NavigationGroup => ({
       label: "Chat Notifications",
       href: paths.chat(workspace),
       icon: MessagesSquare,
+      note: "chat",
     },
-    { label: "CRM Webhooks", href: paths.crm(workspace), icon: Building2 },
+    { label: "CRM Webhooks", href: paths.crm(workspace), icon: Building2, note: "crm" },
     { label: "Card Simulator", href: paths.simulator(workspace), icon: Presentation },
     { label: "Events", href: paths.events(workspace), icon: Zap },
     { label: "Deliveries", href: paths.deliveries(workspace), icon: ListChecks },

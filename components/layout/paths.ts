@@ -17,6 +17,8 @@ export const paths = {
   deliveries: (workspace: string) => `${integrations(workspace)}/deliveries` as Route,
   deliveriesOfChannel: (workspace: string, channelId: string) =>
     `${integrations(workspace)}/deliveries?channel=${encodeURIComponent(channelId)}` as Route,
+  failuresOfChannel: (workspace: string, channelId: string) =>
+    `${integrations(workspace)}/deliveries?channel=${encodeURIComponent(channelId)}&status=failed` as Route,
   delivery: (workspace: string, id: string) => `${integrations(workspace)}/deliveries/${id}` as Route,
   deliveriesExport: (workspace: string) => `${integrations(workspace)}/deliveries/export` as Route,
   deliveriesNews: (workspace: string) => `${integrations(workspace)}/deliveries/news` as Route,

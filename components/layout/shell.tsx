@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Breadcrumbs } from "./breadcrumbs";
 import { MobileDrawer } from "./mobile-drawer";
+import type { NavigationNote } from "./navigation";
 import { SidebarNav } from "./sidebar-nav";
 import { UserMenu } from "./user-menu";
 import { WorkspaceSwitcher } from "./workspace-switcher";
@@ -12,6 +13,7 @@ interface ShellProps {
   /** As shown: "Owner" … */
   role: string;
   manager: boolean;
+  notes: Partial<Record<NavigationNote, ReactNode>>;
   signOut: (everywhere: boolean) => Promise<void>;
   children: ReactNode;
 }
@@ -55,6 +57,7 @@ const SidebarContent = ({
   user,
   role,
   manager,
+  notes,
   signOut,
 }: Omit<ShellProps, "children">) => (
   <>
@@ -62,7 +65,7 @@ const SidebarContent = ({
       <WorkspaceSwitcher current={workspace} workspaces={workspaces} />
     </div>
     <div className="min-h-0 flex-1 overflow-y-auto px-2 py-3">
-      <SidebarNav workspace={workspace.slug} manager={manager} />
+      <SidebarNav workspace={workspace.slug} manager={manager} notes={notes} />
     </div>
     <div className="border-t border-line p-1.5">
       <UserMenu workspace={workspace.slug} {...user} role={role} signOut={signOut} />

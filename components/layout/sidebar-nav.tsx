@@ -2,16 +2,19 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
-import { currentItem, navigation } from "./navigation";
+import { currentItem, navigation, type NavigationNote } from "./navigation";
 
 interface SidebarNavProps {
   workspace: string;
   manager: boolean;
+  /** What stands beside some entries; each says itself what it means. */
+  notes: Partial<Record<NavigationNote, ReactNode>>;
 }
 
 /** The list of pages, the current one marked. */
-export function SidebarNav({ workspace, manager }: SidebarNavProps) {
+export function SidebarNav({ workspace, manager, notes }: SidebarNavProps) {
   const groups = navigation(workspace, { manager });
   const current = currentItem(groups, usePathname());
   return (
@@ -42,6 +45,7 @@ export function SidebarNav({ workspace, manager }: SidebarNavProps) {
                     className={cn("size-4 shrink-0 text-ink-3", item === current && "text-accent")}
                   />
                   {item.label}
+                  {item.note && notes[item.note]}
                 </Link>
               </li>
             ))}

@@ -29,7 +29,7 @@ const seen = (ctx: Context, type: EventType, projectId: string | null, hours = 1
 
 test("it counts exactly what routing would have given the channel, whatever the filters", async () => {
   const ctx = await world.workspace();
-  const events = [];
+  const events: Awaited<ReturnType<typeof seen>>[] = [];
   for (const [index, type] of TYPES.entries()) {
     for (const [place, projectId] of PROJECTS.entries()) {
       for (let times = 0; times <= (index + place) % 3; times++)

@@ -8,6 +8,9 @@ import { requireMember } from "@/lib/auth/require";
 import { mayManageIntegrations, roleName } from "@/lib/auth/roles";
 import { Providers } from "../providers";
 import { signOut } from "../sign-out";
+import { ChannelHealth } from "./settings/integrations/_channels/health/channel-health";
+import { loadDisabled } from "./settings/integrations/_channels/health/load-disabled";
+import { NavBadge } from "./settings/integrations/_channels/health/nav-badge";
 
 interface WorkspaceParams {
   params: Promise<{ workspace: string }>;
@@ -23,20 +26,28 @@ export default async function WorkspaceLayout({
   params,
   children,
 }: WorkspaceParams & { children: ReactNode }) {
-  const { user, workspace, role } = await requireMember((await params).workspace);
-  const workspaces = await listWorkspacesOfUser(db(), user.id);
+  const { ctx, user, workspace, role } = await requireMember((await params).workspace);
+  const manager = mayManageIntegrations(role);
+  const [workspaces, disabled] = await Promise.all([
+    listWorkspacesOfUser(db(), user.id),
+    manager ? loadDisabled(ctx) : [],
+  ]);
+  const note = (kind: "chat" | "crm") => manager && <NavBadge workspace={workspace.slug} kind={kind} />;
   return (
     <Providers>
-      <Shell
-        workspace={{ slug: workspace.slug, name: workspace.name }}
-        workspaces={workspaces.map(({ slug, name }) => ({ slug, name }))}
-        user={{ name: user.name, email: user.email }}
-        role={roleName(role)}
-        manager={mayManageIntegrations(role)}
-        signOut={signOut}
-      >
-        {children}
-      </Shell>
+      <ChannelHealth workspace={workspace.slug} disabled={disabled}>
+        <Shell
+          workspace={{ slug: workspace.slug, name: workspace.name }}
+          workspaces={workspaces.map(({ slug, name }) => ({ slug, name }))}
+          user={{ name: user.name, email: user.email }}
+          role={roleName(role)}
+          manager={manager}
+          notes={{ chat: note("chat"), crm: note("crm") }}
+          signOut={signOut}
+        >
+          {children}
+        </Shell>
+      </ChannelHealth>
     </Providers>
   );
 }

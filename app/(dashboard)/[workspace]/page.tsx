@@ -3,6 +3,7 @@ import { requireMember } from "@/lib/auth/require";
 import { mayManageIntegrations } from "@/lib/auth/roles";
 import { ManagerOverview } from "./manager-overview";
 import { MemberWelcome } from "./member-welcome";
+import { DisabledBanner } from "./settings/integrations/_channels/health/disabled-banner";
 
 export const metadata: Metadata = { title: "Overview" };
 
@@ -15,5 +16,10 @@ export default async function OverviewPage({ params }: OverviewPageProps) {
   if (!mayManageIntegrations(access.role)) {
     return <MemberWelcome access={access} />;
   }
-  return <ManagerOverview access={access} />;
+  return (
+    <>
+      <DisabledBanner workspace={access.workspace.slug} className="mb-6" />
+      <ManagerOverview access={access} />
+    </>
+  );
 }

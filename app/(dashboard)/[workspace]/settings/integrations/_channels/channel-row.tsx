@@ -3,6 +3,8 @@
 import { ExternalLink, Pencil, Send, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { FilterBadges } from "@/components/channels/filter-badges";
+import type { Activity } from "@/components/channels/activity";
+import { ActivitySummary } from "@/components/channels/activity-summary";
 import { HealthBadge } from "@/components/channels/health-badge";
 import { ProviderTile } from "@/components/channels/provider-icon";
 import { paths } from "@/components/layout/paths";
@@ -13,6 +15,7 @@ import type { ChannelItem } from "./channel-item";
 import type { Choices } from "./choices";
 import { DeleteChannel } from "./delete-channel";
 import { EditChannelDialog } from "./edit-channel-dialog";
+import { useOfferMissed } from "./health/offer-missed";
 import { TestChannelDialog } from "./test-channel-dialog";
 import { useToggleChannel, type ChannelListKey } from "./use-channels";
 
@@ -20,16 +23,21 @@ interface ChannelRowProps {
   list: ChannelListKey;
   channel: ChannelItem;
   choices: Choices;
+  /** The last 7 days; undefined when nothing was delivered. */
+  activity: Activity | undefined;
 }
 
 /** One channel: what it is, how it is doing, and what can be done. */
-export function ChannelRow({ list, channel, choices }: ChannelRowProps) {
+export function ChannelRow({ list, channel, choices, activity }: ChannelRowProps) {
   const toggle = useToggleChannel(list, channel);
+  const offerMissed = useOfferMissed(list.workspace);
+  const change = (enabled: boolean) =>
+    toggle.mutate(enabled, { onSuccess: () => enabled && offerMissed(channel) });
   const projects = choices.projects
     .filter(({ id }) => channel.projectIds.includes(id))
     .map(({ name }) => name);
   return (
-    <li className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-2.5 px-4 py-3 md:grid-cols-[auto_minmax(0,1fr)_10.5rem_auto_auto]">
+    <li className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-2.5 px-4 py-3 md:grid-cols-[auto_minmax(0,1fr)_14rem_auto_auto]">
       <span className="self-start md:self-center">
         <ProviderTile provider={channel.provider} muted={!channel.enabled} />
       </span>
@@ -54,7 +62,7 @@ export function ChannelRow({ list, channel, choices }: ChannelRowProps) {
       <Switch
         className="self-start md:order-2 md:self-center"
         checked={channel.enabled}
-        onCheckedChange={(enabled) => toggle.mutate(enabled)}
+        onCheckedChange={change}
         aria-label={`${channel.name} enabled`}
       />
       {/* One line below on a phone, two columns of the row elsewhere. */}
@@ -62,6 +70,7 @@ export function ChannelRow({ list, channel, choices }: ChannelRowProps) {
         <div className="grid justify-items-start gap-0.5 md:order-1">
           <HealthBadge health={channel.health} />
           <LastDelivery list={list} channel={channel} />
+          <ActivitySummary activity={activity} />
         </div>
         <div className="flex items-center gap-1.5 md:order-3">
           <RowActions list={list} channel={channel} choices={choices} />
@@ -71,7 +80,7 @@ export function ChannelRow({ list, channel, choices }: ChannelRowProps) {
   );
 }
 
-function LastDelivery({ list, channel }: Omit<ChannelRowProps, "choices">) {
+function LastDelivery({ list, channel }: Omit<ChannelRowProps, "choices" | "activity">) {
   const at = channel.health.lastDeliveryAt;
   if (at === null) return null;
   return (
@@ -84,7 +93,7 @@ function LastDelivery({ list, channel }: Omit<ChannelRowProps, "choices">) {
   );
 }
 
-const RowActions = ({ list, channel, choices }: ChannelRowProps) => (
+const RowActions = ({ list, channel, choices }: Omit<ChannelRowProps, "activity">) => (
   <>
     <TestChannelDialog
       workspace={list.workspace}

@@ -5,6 +5,7 @@ import { requireManager } from "@/lib/auth/require";
 import { AddChannelDialog } from "./add-channel-dialog";
 import type { ChannelItem } from "./channel-item";
 import { ChannelList } from "./channel-list";
+import { loadActivity } from "./health/load-activity";
 import { loadChannels, loadChoices } from "./load-list";
 
 interface ChannelsPageProps {
@@ -23,6 +24,8 @@ export async function ChannelsPage(props: ChannelsPageProps) {
   const { kind, cursor, path, addLabel, empty } = props;
   const { ctx, workspace } = await requireManager(props.workspace);
   const [page, choices] = await Promise.all([loadChannels(ctx, kind, cursor), loadChoices(ctx, workspace)]);
+  const ids = page.channels.map((channel) => channel.id);
+  const activity = await loadActivity(ctx, ids);
   const list = { workspace: workspace.slug, kind, cursor: cursor ?? null };
   const older = page.nextCursor && (`${path}?cursor=${encodeURIComponent(page.nextCursor)}` as Route);
   return (
@@ -35,6 +38,7 @@ export async function ChannelsPage(props: ChannelsPageProps) {
       <ChannelList
         list={list}
         initial={page}
+        activity={activity}
         choices={choices}
         empty={{ ...empty, action: <AddChannelDialog list={list} choices={choices} label={addLabel} /> }}
         pagination={

@@ -10,11 +10,17 @@ import { Button } from "@/components/ui/button";
 import { Dialog, DialogBody, DialogContent, DialogFooter, DialogTrigger } from "@/components/ui/dialog";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { ChannelItem } from "./channel-item";
+import { ReEnable } from "./health/re-enable";
 import { testChannel } from "./test-actions";
+
+/** What a test has to know of a channel. */
+type TestedChannel = Pick<ChannelItem, "id" | "name" | "disabledAt" | "failingSince"> & {
+  health: Pick<ChannelItem["health"], "disabledReason">;
+};
 
 interface TestChannelDialogProps {
   workspace: string;
-  channel: ChannelItem;
+  channel: TestedChannel;
   trigger: ReactNode;
 }
 
@@ -32,6 +38,9 @@ export function TestChannelDialog({ workspace, channel, trigger }: TestChannelDi
       setAnswer(result.ok ? result.data : { refusal: result.error.message });
     });
   };
+  const { disabledReason } = channel.health;
+  const automatic = disabledReason === "failures" || disabledReason === "gone";
+  const arrived = answer !== null && "report" in answer && answer.report.succeeded;
   const change = (next: boolean) => {
     setOpen(next);
     if (next) send();
@@ -45,6 +54,9 @@ export function TestChannelDialog({ workspace, channel, trigger }: TestChannelDi
       >
         <DialogBody className="min-h-32">
           {answer === null ? <Waiting /> : <AnswerView answer={answer} />}
+          {automatic && answer !== null && (
+            <p className="mt-3 text-ink-2">{arrived ? WORKS_AGAIN : STAYS_OFF}</p>
+          )}
         </DialogBody>
         <DialogFooter>
           {answer && "deliveryId" in answer && (
@@ -55,14 +67,21 @@ export function TestChannelDialog({ workspace, channel, trigger }: TestChannelDi
           <Button onClick={send} pending={pending}>
             <Send aria-hidden /> Send again
           </Button>
-          <Button variant="primary" onClick={() => setOpen(false)}>
+          <Button variant={automatic && arrived ? "secondary" : "primary"} onClick={() => setOpen(false)}>
             Done
           </Button>
+          {automatic && arrived && (
+            <ReEnable workspace={workspace} channel={channel} onDone={() => setOpen(false)} />
+          )}
         </DialogFooter>
       </DialogContent>
     </Dialog>
   );
 }
+
+const WORKS_AGAIN = "The channel was switched off automatically, and its receiver works again.";
+const STAYS_OFF =
+  "The channel stays off: it was switched off automatically, and the test did not get through either.";
 
 const AnswerView = ({ answer }: { answer: Answer }) =>
   "refusal" in answer ? (

@@ -1,0 +1,42 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState, type ReactNode } from "react";
+import type { DisabledItem } from "./disabled-item";
+import { MissedDialog } from "./missed-dialog";
+import { OfferMissed, type SwitchedOn } from "./offer-missed";
+import { DisabledAtFirst, disabledKey } from "./use-disabled";
+
+interface ChannelHealthProps {
+  workspace: string;
+  disabled: DisabledItem[];
+  children: ReactNode;
+}
+
+/**
+ * What the pages of a workspace share about channels that were off: which ones are, and the offer to send what one has missed,
+ * which outlives the dialog or banner that has switched it on.
+ */
+export function ChannelHealth({ workspace, disabled, children }: ChannelHealthProps) {
+  const [offer, setOffer] = useState<SwitchedOn | null>(null);
+  const client = useQueryClient();
+  // The server has drawn the page anew: it knows better than what was read before.
+  useEffect(() => {
+    client.setQueryData(disabledKey(workspace), disabled);
+  }, [client, workspace, disabled]);
+  return (
+    <DisabledAtFirst value={disabled}>
+      <OfferMissed value={setOffer}>
+        {children}
+        {offer && (
+          <MissedDialog
+            key={`${offer.id} ${offer.since}`}
+            workspace={workspace}
+            channel={offer}
+            close={() => setOffer(null)}
+          />
+        )}
+      </OfferMissed>
+    </DisabledAtFirst>
+  );
+}

@@ -1,0 +1,9 @@
+import "server-only";
+import { disabledChannels } from "@/db/queries/disabled-channels";
+import type { Context } from "@/lib/operations/context";
+import { toDisabledItem, type DisabledItem } from "./disabled-item";
+
+/** The channels that were switched off automatically and still are. */
+export async function loadDisabled(ctx: Context): Promise<DisabledItem[]> {
+  return (await disabledChannels(ctx.db, ctx.workspaceId)).map(toDisabledItem);
+}
