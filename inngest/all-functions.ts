@@ -1,8 +1,9 @@
 import { deliver } from "./functions/deliver";
 import { fanOutEvent } from "./functions/fan-out-event";
+import { foldTallies } from "./functions/fold-tallies";
 import { pruneHistory } from "./functions/prune-history";
 import { redeliver } from "./functions/redeliver";
 import { sweepStalled } from "./functions/sweep-stalled";
 
 /** Every function of the pipeline, for whichever engine runs them. */
-export const functions = [fanOutEvent, deliver, redeliver, sweepStalled, pruneHistory];
+export const functions = [fanOutEvent, deliver, redeliver, sweepStalled, foldTallies, pruneHistory];

@@ -64,17 +64,28 @@ export const deliveries = pgTable(
     }).onDelete("cascade"),
     // One delivery per event and channel: the guarantee against duplicates.
     uniqueIndex("deliveries_event_channel").on(t.eventId, t.channelId),
-    // The log of a workspace, newest first.
-    index("deliveries_log").on(t.workspaceId, t.createdAt.desc(), t.id.desc()),
-    index("deliveries_log_by_status").on(t.workspaceId, t.status, t.createdAt.desc(), t.id.desc()),
-    index("deliveries_log_by_channel").on(t.channelId, t.createdAt.desc(), t.id.desc()),
+    // The log of a workspace, read backwards. What it can be filtered by comes last, so that rows that don't match are
+    // passed over inside the index.
+    index("deliveries_log").on(
+      t.workspaceId,
+      t.createdAt,
+      t.id,
+      t.status,
+      t.channelId,
+      t.eventType,
+      t.projectId,
+      t.provider,
+      t.test,
+    ),
+    // What did this channel get last?
+    index("deliveries_log_by_channel").on(t.channelId, t.createdAt, t.id),
     // Which deliveries should have moved by now?
     index("deliveries_due")
       .on(t.nextAttemptAt)
       .where(sql`${t.status} in ('pending', 'retrying')`),
-    // Which waiting retries does a disabled channel cancel?
+    // What is still to be done, by workspace? And: which waiting retries does a disabled channel cancel?
     index("deliveries_open")
-      .on(t.channelId)
+      .on(t.workspaceId, t.createdAt, t.id, t.channelId)
       .where(sql`${t.status} in ('pending', 'retrying')`),
   ],
 );
@@ -111,6 +122,6 @@ export const attempts = pgTable(
     // One row per delivery and number: the guarantee against an attempt recorded twice.
     primaryKey({ columns: [t.deliveryId, t.number] }),
     // Latency and outcomes of a workspace over a time range.
-    index("attempts_time").on(t.workspaceId, t.startedAt.desc()),
+    index("attempts_time").on(t.workspaceId, t.startedAt),
   ],
 );

@@ -56,8 +56,18 @@ export const events = pgTable(
       .on(t.announcedAt)
       .where(sql`${t.plannedAt} is null`),
     // The event log of a workspace, newest first; and retention by age.
-    index("events_log").on(t.workspaceId, t.receivedAt.desc(), t.id.desc()),
-    index("events_log_by_type").on(t.workspaceId, t.type, t.receivedAt.desc(), t.id.desc()),
+    index("events_log").on(t.workspaceId, t.receivedAt, t.id),
+    index("events_log_by_type").on(t.workspaceId, t.type, t.receivedAt, t.id),
+    index("events_log_by_project").on(t.workspaceId, t.projectId, t.receivedAt, t.id),
+    // Which events did no channel want?
+    index("events_unmatched")
+      .on(t.workspaceId, t.receivedAt, t.id)
+      .where(sql`${t.plannedAt} is not null and not (${t.routing} @> '[{"reason": null}]')`),
+    // Which events tell of these words? Planned ones only: an event is written once more when it is planned, and would
+    // be indexed twice.
+    index("events_search")
+      .using("gin", t.searchText.op("gin_trgm_ops"))
+      .where(sql`${t.plannedAt} is not null`),
     index("events_age").on(t.receivedAt),
   ],
 );
@@ -81,7 +91,7 @@ export const rejections = pgTable(
   },
   (t) => [
     // What was refused lately, newest first?
-    index("rejections_log").on(t.workspaceId, t.receivedAt.desc(), t.id.desc()),
+    index("rejections_log").on(t.workspaceId, t.receivedAt, t.id),
     index("rejections_age").on(t.receivedAt),
   ],
 );

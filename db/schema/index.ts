@@ -7,3 +7,4 @@ export * from "./audit";
 export * from "./redeliveries";
 export * from "./inspectors";
 export * from "./engine";
+export * from "./tallies";

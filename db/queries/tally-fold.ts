@@ -1,0 +1,63 @@
+import type { Sql } from "@/db/client";
+
+/** Any number, the same in every process that folds: one after the other, or a kind could be added twice. */
+const FOLD_LOCK = 4_727_002;
+
+/**
+ * Adds the changes since the last folding to the counts, all or none; answers how many changes there were. Readers see the
+ * same numbers before, during and after. Changes of a workspace that is gone are dropped.
+ */
+export async function foldTallies(sql: Sql): Promise<number> {
+  return sql.begin(async (tx) => {
+    // In a statement of its own: the next one must see what the holder before has committed.
+    await tx`select pg_advisory_xact_lock(${FOLD_LOCK})`;
+    // The pipeline's planner settings find rows by key; here whole tables are read.
+    await tx`set local enable_hashjoin = on`;
+    await tx`set local enable_seqscan = on`;
+    const [deliveries] = await tx<[{ taken: number }]>`
+      with taken as (delete from tally_changes returning *),
+      counted as (
+        select workspace_id, true as exact, channel_id, provider, event_type, project_id, test, status, hour,
+          sum(change)::int as change
+        from taken group by 1, 2, 3, 4, 5, 6, 7, 8, 9
+        union all
+        select workspace_id, false, channel_id, provider, '', '', test, status, hour, sum(change)::int
+        from taken group by 1, 2, 3, 4, 5, 6, 7, 8, 9
+      ),
+      wanted as (
+        select distinct c.workspace_id, exact, channel_id, provider, event_type, project_id, test, status
+        from counted c join workspaces w on w.id = c.workspace_id
+      ),
+      added as (
+        insert into tally_kinds (workspace_id, exact, channel_id, provider, event_type, project_id, test, status)
+        select * from wanted on conflict do nothing
+        returning *
+      ),
+      kinds as (
+        select * from added
+        union all
+        select k.* from tally_kinds k
+        join wanted using (workspace_id, exact, channel_id, provider, event_type, project_id, test, status)
+      ),
+      folded as (
+        insert into tallies (kind_id, hour, count)
+        select k.id, c.hour, c.change from counted c
+        join kinds k using (workspace_id, exact, channel_id, provider, event_type, project_id, test, status)
+        where c.change <> 0
+        on conflict (kind_id, hour) do update set count = tallies.count + excluded.count
+      )
+      select count(*)::int as taken from taken`;
+    const [attempts] = await tx<[{ taken: number }]>`
+      with taken as (delete from latency_changes returning *),
+      folded as (
+        insert into latencies (workspace_id, channel_id, hour, bucket, count)
+        select t.workspace_id, channel_id, hour, bucket, sum(count)
+        from taken t join workspaces w on w.id = t.workspace_id
+        where channel_id is not null
+        group by 1, 2, 3, 4
+        on conflict (workspace_id, hour, channel_id, bucket) do update set count = latencies.count + excluded.count
+      )
+      select count(*)::int as taken from taken`;
+    return deliveries.taken + attempts.taken;
+  });
+}
