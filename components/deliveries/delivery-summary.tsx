@@ -6,7 +6,7 @@ import { cn } from "@/components/ui/cn";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Panel } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
-import type { DeliveryRow } from "./delivery-table";
+import type { DeliveryRow } from "./delivery-row";
 import { attemptsText } from "./attempts-text";
 import { NextAttempt } from "./next-attempt";
 

@@ -1,6 +1,6 @@
-import { and, eq, inArray, sql, type SQL } from "drizzle-orm";
+import { and, eq, exists, inArray, isNull, sql, type SQL } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { deliveries, redeliveries, redeliveryItems, type RedeliveryStatus } from "@/db/schema";
+import { channels, deliveries, redeliveries, redeliveryItems, type RedeliveryStatus } from "@/db/schema";
 import { deliveriesWhere, type DeliveryFilters } from "./deliveries";
 
 /** What a bulk redelivery is about. */
@@ -17,16 +17,16 @@ export interface RedeliveryProgress {
   failed: number;
 }
 
-/** How many finished deliveries a selection has: what would be sent again. */
+/** How many deliveries of a selection would be sent again: finished ones whose channel is on. */
 export async function countRedeliverable(
   db: Database,
   workspaceId: string,
   selection: RedeliverySelection,
 ): Promise<number> {
-  return db.$count(deliveries, redeliverable(workspaceId, selection));
+  return db.$count(deliveries, redeliverable(db, workspaceId, selection));
 }
 
-/** Stores a bulk redelivery with one item for each finished delivery of its selection. Answers how many. */
+/** Stores a bulk redelivery with one item for each delivery of its selection that can be sent again. Answers how many. */
 export async function insertRedelivery(
   db: Database,
   workspaceId: string,
@@ -37,7 +37,7 @@ export async function insertRedelivery(
   await db.insert(redeliveries).values({ id, workspaceId, createdBy, filters });
   await db.execute(sql`
     insert into ${redeliveryItems} (redelivery_id, delivery_id)
-    select ${id}, ${deliveries.id} from ${deliveries} where ${redeliverable(workspaceId, selection)}`);
+    select ${id}, ${deliveries.id} from ${deliveries} where ${redeliverable(db, workspaceId, selection)}`);
   const total = await db.$count(redeliveryItems, eq(redeliveryItems.redeliveryId, id));
   const finished = total === 0 && { status: "finished" as const, finishedAt: sql`now()` };
   await db
@@ -86,12 +86,25 @@ export async function cancelRedeliveryRow(db: Database, workspaceId: string, id:
   return cancelled.length > 0;
 }
 
-/** Finished ones only; tests not unless they are asked for by id or by the filter. */
-function redeliverable(workspaceId: string, selection: RedeliverySelection): SQL | undefined {
-  const finished = inArray(deliveries.status, ["delivered", "failed", "cancelled"]);
+/** Finished ones whose channel is on; tests not unless they are asked for by id or by the filter. */
+function redeliverable(db: Database, workspaceId: string, selection: RedeliverySelection): SQL | undefined {
+  const possible = and(
+    inArray(deliveries.status, ["delivered", "failed", "cancelled"]),
+    exists(
+      db
+        .select({ one: sql`1` })
+        .from(channels)
+        .where(
+          and(eq(channels.id, deliveries.channelId), eq(channels.enabled, true), isNull(channels.deletedAt)),
+        ),
+    ),
+  );
   if ("deliveryIds" in selection) {
     const chosen = inArray(deliveries.id, [...selection.deliveryIds]);
-    return and(eq(deliveries.workspaceId, workspaceId), chosen, finished);
+    return and(eq(deliveries.workspaceId, workspaceId), chosen, possible);
   }
-  return and(deliveriesWhere(workspaceId, { test: false, ...selection.filters }), finished);
+  return and(
+    deliveriesWhere(workspaceId, { ...selection.filters, test: selection.filters.test ?? false }),
+    possible,
+  );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { canonicalLocale, canonicalTimeZone, startOfDay } from "./formats";
+import { canonicalLocale, canonicalTimeZone, clockMoment, clockText, startOfDay } from "./formats";
 
 describe("canonicalLocale", () => {
   it.each([
@@ -46,5 +46,22 @@ describe("startOfDay", () => {
 
   it.each(["2026-13-01", "2026-02-30x", "yesterday", ""])("%j is no day", (day) => {
     expect(startOfDay(day, "UTC")).toBeNaN();
+  });
+});
+
+describe("clocks", () => {
+  it.each([
+    ["2026-06-05T14:30", "UTC", "2026-06-05T14:30:00Z"],
+    ["2026-06-05T14:30:07", "Europe/Berlin", "2026-06-05T12:30:07Z"],
+    ["2026-01-05T00:15", "Asia/Kathmandu", "2026-01-04T18:30:00Z"],
+    ["2026-11-01T12:00", "America/New_York", "2026-11-01T17:00:00Z"],
+  ])("%s in %s is %s, and back", (shown, timeZone, moment) => {
+    const at = clockMoment(shown, timeZone);
+    expect(new Date(at).toISOString().replace(".000", "")).toBe(moment);
+    expect(clockText(at, timeZone)).toBe(shown.length === 16 ? `${shown}:00` : shown);
+  });
+
+  it.each(["2026-06-05", "2026-06-05T25:00", "14:30", ""])("%j is no moment", (shown) => {
+    expect(clockMoment(shown, "UTC")).toBeNaN();
   });
 });

@@ -25,12 +25,21 @@ const MAX_LOCALE = 35;
 
 /** The moment (milliseconds) at which a calendar day, `2026-06-05`, begins in a time zone; NaN when it is no day. */
 export function startOfDay(day: string, timeZone: string): number {
-  const utc = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : NaN;
+  return /^\d{4}-\d{2}-\d{2}$/.test(day) ? clockMoment(`${day}T00:00`, timeZone) : NaN;
+}
+
+/** The moment (milliseconds) at which clocks in a time zone show `2026-06-05T14:30`; NaN when they never do. */
+export function clockMoment(shown: string, timeZone: string): number {
+  const utc = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/.test(shown) ? Date.parse(`${shown}Z`) : NaN;
   if (Number.isNaN(utc)) return NaN;
   // Twice: the offset at the first guess may be that of the other side of a change of clocks.
   const guess = utc - offsetAt(utc, timeZone);
   return utc - offsetAt(guess, timeZone);
 }
+
+/** What clocks in a time zone show at a moment (milliseconds): `2026-06-05T14:30:07`. */
+export const clockText = (at: number, timeZone: string): string =>
+  new Date(at + offsetAt(at, timeZone)).toISOString().slice(0, 19);
 
 /** How far (milliseconds) the zone's clocks are ahead of UTC at a moment. */
 function offsetAt(at: number, timeZone: string): number {

@@ -1,22 +1,25 @@
-import { ListChecks, SearchX } from "lucide-react";
+import { History } from "lucide-react";
 import type { Metadata, Route } from "next";
+import Link from "next/link";
 import { redirect } from "next/navigation";
 import type { SearchParams } from "nuqs/server";
-import { DeliveryTable } from "@/components/deliveries/delivery-table";
 import { paths } from "@/components/layout/paths";
-import { EmptyState } from "@/components/ui/empty-state";
+import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { Panel } from "@/components/ui/panel";
-import { listChannels } from "@/db/queries/channels";
-import { listDeliveries, type DeliveryView } from "@/db/queries/deliveries";
-import type { Page } from "@/db/queries/page";
 import { requireManager } from "@/lib/auth/require";
+import { env } from "@/lib/env";
 import { Invalid } from "@/lib/errors";
-import { EVENT_TYPES } from "@/lib/events/catalogue";
-import type { Context } from "@/lib/operations/context";
-import { loadLogParams, serializeLogParams } from "../log-filters";
+import { isNarrowed, serializeLogParams } from "../log-params";
+import { ActiveFilters } from "./active-filters";
+import { ExportMenu } from "./export-menu";
 import { FilterBar } from "./filter-bar";
+import { LiveLog } from "./live-log";
+import { loadLog, type Log } from "./load-log";
+import { LogChart } from "./log-chart";
+import { BeyondRetention, Nothing } from "./notices";
+import { SendAgainAll } from "./send-again-all";
 
 export const metadata: Metadata = { title: "Deliveries" };
 
@@ -25,79 +28,82 @@ interface LogPageProps {
   searchParams: Promise<SearchParams>;
 }
 
-type LogParams = Awaited<ReturnType<typeof loadLogParams>>;
-
-const PAGE = 50;
-
-// Channels to filter by: beyond these the list is no help; the channel's own page leads to its deliveries.
-const MAX_CHANNELS = 200;
-
 export default async function LogPage({ params, searchParams }: LogPageProps) {
   const { ctx, workspace } = await requireManager((await params).workspace);
-  const log = paths.deliveries(workspace.slug);
-  const filters = await loadLogParams(searchParams);
-  const [page, channels] = await Promise.all([
-    load(ctx, filters, log),
-    listChannels(ctx.db, ctx.workspaceId, {}, { limit: MAX_CHANNELS }),
-  ]);
-  const href = (cursor: string | null) => serializeLogParams(log, { ...filters, cursor }) as Route;
-  const narrowed = filters.status.length > 0 || filters.channel !== null || filters.type !== null;
+  const { slug, timeZone } = workspace;
+  const log = await loadLog(ctx, searchParams).catch((error: unknown) => {
+    // A cursor of another list, from an address that was put together by hand.
+    if (error instanceof Invalid) redirect(paths.deliveries(slug));
+    throw error;
+  });
+  const href: Href = (query) => serializeLogParams(paths.deliveries(slug), query) as Route;
+  const narrowed = isNarrowed(log.params);
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
       <PageHeader
         title="Deliveries"
         description="Every event for every channel that wanted it: what was sent, how often, and what the receiver answered."
+        actions={
+          <>
+            <Button asChild>
+              <Link href={paths.redeliveries(slug)}>
+                <History aria-hidden /> Redeliveries
+              </Link>
+            </Button>
+            <ExportMenu path={paths.deliveriesExport(slug)} />
+            <SendAgainAll workspace={slug} narrowed={narrowed} />
+          </>
+        }
       />
-      <div className="grid gap-3">
-        <FilterBar
-          channels={channels.rows.map(({ id, name }) => ({ id, name }))}
-          eventTypes={[...EVENT_TYPES]}
-        />
-        <Panel aria-label="Delivery log">
-          {page.rows.length === 0 ? (
-            <Nothing narrowed={narrowed} />
-          ) : (
-            <DeliveryTable rows={page.rows} href={(id) => paths.delivery(workspace.slug, id)} />
-          )}
-          {(filters.cursor !== null || page.nextCursor !== null) && (
-            <Pagination
-              newest={filters.cursor === null ? null : href(null)}
-              older={page.nextCursor === null ? null : href(page.nextCursor)}
-              summary={`${page.rows.length} deliveries`}
-            />
-          )}
-        </Panel>
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
+        <FilterBar choices={log.choices} timeZone={timeZone} />
+        <ActiveFilters params={log.params} names={log.names} timeZone={timeZone} href={href} />
+        {log.window.beyondRetention && <BeyondRetention days={env().RETENTION_DAYS} />}
+        <Chart log={log} timeZone={timeZone} href={href} />
+        <List log={log} slug={slug} narrowed={narrowed} href={href} />
       </div>
     </div>
   );
 }
 
-async function load(ctx: Context, params: LogParams, log: Route): Promise<Page<DeliveryView>> {
-  const { status, channel, type, cursor } = params;
-  const filters = {
-    status: status.length > 0 ? status : undefined,
-    channelId: channel ?? undefined,
-    eventType: type ?? undefined,
-  };
-  try {
-    return await listDeliveries(ctx.db, ctx.workspaceId, filters, {
-      limit: PAGE,
-      cursor: cursor ?? undefined,
-    });
-  } catch (error) {
-    // A cursor of another list, from an address that was put together by hand.
-    if (error instanceof Invalid) redirect(log);
-    throw error;
-  }
+type Href = (query: Parameters<typeof serializeLogParams>[1]) => Route;
+
+function Chart({ log, timeZone, href }: { log: Log; timeZone: string; href: Href }) {
+  const { chart } = log.window;
+  if (chart === null || log.buckets.every(isEmpty)) return null;
+  return (
+    <LogChart
+      buckets={log.buckets}
+      bucketMs={chart.bucketMs}
+      timeZone={timeZone}
+      href={(from, to) => href({ ...log.params, from, to, range: null, cursor: null })}
+    />
+  );
 }
 
-const Nothing = ({ narrowed }: { narrowed: boolean }) =>
-  narrowed ? (
-    <EmptyState icon={SearchX} title="No delivery matches these filters">
-      Clear a filter to see more.
-    </EmptyState>
-  ) : (
-    <EmptyState icon={ListChecks} title="No deliveries yet">
-      As soon as an event matches a channel, its delivery appears here with every attempt.
-    </EmptyState>
+const isEmpty = ({ counts }: Log["buckets"][number]): boolean =>
+  Object.values(counts).every((count) => count === 0);
+
+function List({ log, slug, narrowed, href }: { log: Log; slug: string; narrowed: boolean; href: Href }) {
+  const { params, page } = log;
+  const { cursor } = params;
+  return (
+    <Panel aria-label="Delivery log">
+      <LiveLog
+        workspace={slug}
+        rows={page.rows}
+        readAt={log.readAt.toISOString()}
+        live={cursor === null}
+        more={page.nextCursor !== null}
+      />
+      {page.rows.length === 0 && <Nothing narrowed={narrowed} days={env().RETENTION_DAYS} />}
+      {(cursor !== null || page.nextCursor !== null) && (
+        <Pagination
+          newest={cursor === null ? null : href({ ...params, cursor: null })}
+          older={page.nextCursor === null ? null : href({ ...params, cursor: page.nextCursor })}
+          summary={`${page.rows.length} deliveries`}
+        />
+      )}
+    </Panel>
   );
+}

@@ -1,0 +1,43 @@
+import type { Route } from "next";
+import { StackedBars } from "@/components/charts/stacked-bars";
+import { Panel } from "@/components/ui/panel";
+import { statusWord } from "@/components/ui/status-badge";
+import type { HistogramBucket } from "@/db/queries/delivery-histogram";
+import type { DeliveryStatus } from "@/lib/delivery/status";
+import { SHORTEST_BUCKET_MS } from "../log-window";
+
+interface LogChartProps {
+  buckets: HistogramBucket[];
+  bucketMs: number;
+  timeZone: string;
+  /** The log narrowed to a stretch of time. */
+  href: (from: Date, to: Date) => Route;
+}
+
+/** The log's deliveries over time by their status; a bar leads to its own stretch of time. */
+export function LogChart({ buckets, bucketMs, timeZone, href }: LogChartProps) {
+  const divisible = bucketMs > SHORTEST_BUCKET_MS;
+  const bars = buckets.map(({ at, counts }) => ({
+    at,
+    ...(divisible && { href: href(at, new Date(at.getTime() + bucketMs)) }),
+    segments: STACK.map(({ key, tone }) => ({ key, tone, value: counts[key] })),
+  }));
+  return (
+    <Panel aria-label="Deliveries over time" className="px-4 pt-3 pb-2">
+      <StackedBars label="Deliveries" bars={bars} legend={STACK} timeZone={timeZone} />
+    </Panel>
+  );
+}
+
+const TONES = {
+  delivered: "good",
+  failed: "bad",
+  retrying: "warn",
+  pending: "info",
+  cancelled: "neutral",
+} as const satisfies Record<DeliveryStatus, string>;
+
+/** What went well lies below, so that what stands out is what did not. */
+const ORDER = ["delivered", "cancelled", "pending", "retrying", "failed"] as const satisfies DeliveryStatus[];
+
+const STACK = ORDER.map((key) => ({ key, label: statusWord(key), tone: TONES[key] }));

@@ -1,0 +1,28 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { toast } from "sonner";
+import { Button } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { cancelJob } from "./actions";
+
+/** Stops a running job after a question. */
+export function CancelButton({ workspace, id }: { workspace: string; id: string }) {
+  const router = useRouter();
+  async function cancel(): Promise<boolean> {
+    const result = await cancelJob(workspace, { id });
+    if (!result.ok) toast.error("The redelivery goes on", { description: result.error.message });
+    router.refresh();
+    return result.ok;
+  }
+  return (
+    <ConfirmDialog
+      trigger={<Button>Cancel…</Button>}
+      title="Cancel this redelivery?"
+      confirmLabel="Stop sending"
+      onConfirm={cancel}
+    >
+      What still waits is not sent again. What is under way ends by itself, and what was sent stays sent.
+    </ConfirmDialog>
+  );
+}
