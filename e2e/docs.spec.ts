@@ -2,6 +2,8 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import type { APIRequestContext, Page } from "@playwright/test";
+import { PROBLEMS } from "@/lib/api/problem-codes";
+import { ERROR_CODES } from "@/lib/delivery/status";
 import { EVENT_TYPES } from "@/lib/events/types";
 import { requireProgram, SNIPPET_FOLDER } from "@/lib/docs/snippets/testing/run-snippet";
 import { target } from "./fixtures/target";
@@ -63,6 +65,14 @@ test("every result of the search leads to a place that exists", async ({ request
     const html = await (await request.get(page)).text();
     expect(anchors.filter((anchor) => !html.includes(` id="${anchor}"`))).toEqual([]);
   }
+});
+
+test("every code of the API and of an attempt has a line of its own among the errors", async ({
+  request,
+}) => {
+  const html = await (await request.get("/docs/errors")).text();
+  const codes = [...Object.keys(PROBLEMS), ...ERROR_CODES];
+  expect(codes.filter((code) => !html.includes(` id="${code}"`))).toEqual([]);
 });
 
 test("an unknown page is 404 and keeps the reader in the documentation", async ({ page }) => {
