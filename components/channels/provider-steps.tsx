@@ -1,9 +1,6 @@
 import type { ReactNode } from "react";
 import type { ProviderId } from "@/lib/providers/provider";
-
-const Menu = ({ children }: { children: ReactNode }) => (
-  <strong className="font-medium text-ink">{children}</strong>
-);
+import { Menu, StepList } from "./step-list";
 
 interface Guide {
   /** What the URL to paste looks like. */
@@ -72,19 +69,7 @@ export function ProviderSteps({ provider }: { provider: ProviderId }) {
   const { steps, note } = PROVIDER_GUIDES[provider];
   return (
     <div className="grid gap-3 text-sm text-ink-2">
-      <ol className="grid gap-2.5">
-        {steps.map((step, index) => (
-          <li key={index} className="flex gap-2.5">
-            <span
-              aria-hidden
-              className="grid size-5 shrink-0 place-items-center rounded-full bg-accent-soft text-xs font-medium text-accent"
-            >
-              {index + 1}
-            </span>
-            <span>{step}</span>
-          </li>
-        ))}
-      </ol>
+      <StepList steps={steps} />
       <p className="text-xs text-ink-3">{note}</p>
     </div>
   );

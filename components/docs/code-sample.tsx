@@ -2,6 +2,7 @@ import { Fragment } from "react";
 import { CopyButton } from "@/components/ui/copy-button";
 import { JsonText } from "@/components/ui/json-text";
 import { highlight, type HighlightedLanguage } from "./highlight";
+import "./code-colours.css";
 
 export type CodeLanguage = HighlightedLanguage | "json" | "text";
 

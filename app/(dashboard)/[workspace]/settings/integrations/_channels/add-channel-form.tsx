@@ -1,10 +1,13 @@
 "use client";
 
 import { ArrowLeft } from "lucide-react";
+import type { Route } from "next";
+import Link from "next/link";
 import { useState, useTransition } from "react";
 import { toast } from "sonner";
 import { ProviderSteps } from "@/components/channels/provider-steps";
 import { TestResult } from "@/components/channels/test-result";
+import { paths } from "@/components/layout/paths";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { DialogBody, DialogFooter } from "@/components/ui/dialog";
@@ -75,6 +78,15 @@ export function AddChannelForm({ list, provider, choices, back, onSaved }: AddCh
         >
           <h3 className="text-sm font-medium">How to get the URL</h3>
           <ProviderSteps provider={provider} />
+          {list.kind === "crm" && (
+            <Link
+              href={`${paths.crm(workspace)}#connect` as Route}
+              target="_blank"
+              className="w-fit rounded-sm text-sm text-accent hover:underline"
+            >
+              Steps for HubSpot, Salesforce, Zapier and others
+            </Link>
+          )}
           <UseInspector
             workspace={workspace}
             provider={provider}
