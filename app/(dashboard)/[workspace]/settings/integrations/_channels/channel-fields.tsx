@@ -10,6 +10,7 @@ import { Field, FieldMessage } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
 import type { ProviderId } from "@/lib/providers/provider";
+import { BacktestPanel } from "./backtest/backtest-panel";
 import { headerProblemOf, problemOf, type ChannelDraft, type FormProblem } from "./channel-draft";
 import type { Choices } from "./choices";
 
@@ -50,6 +51,7 @@ export function ChannelFields(props: ChannelFieldsProps) {
           {projectProblem && <FieldMessage>{projectProblem}</FieldMessage>}
         </div>
       )}
+      <BacktestPanel filters={draft} projects={choices.projects} />
       {provider === "webhook" ? (
         <HeaderFields {...props} />
       ) : (

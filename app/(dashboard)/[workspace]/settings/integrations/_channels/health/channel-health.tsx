@@ -1,7 +1,7 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import type { DisabledItem } from "./disabled-item";
 import { MissedDialog } from "./missed-dialog";
 import { OfferMissed, type SwitchedOn } from "./offer-missed";
@@ -20,9 +20,11 @@ interface ChannelHealthProps {
 export function ChannelHealth({ workspace, disabled, children }: ChannelHealthProps) {
   const [offer, setOffer] = useState<SwitchedOn | null>(null);
   const client = useQueryClient();
-  // The server has drawn the page anew: it knows better than what was read before.
+  const drawn = useRef(disabled);
   useEffect(() => {
-    client.setQueryData(disabledKey(workspace), disabled);
+    // The server has drawn the page anew: it knows better than what was read before.
+    if (drawn.current !== disabled) client.setQueryData(disabledKey(workspace), disabled);
+    drawn.current = disabled;
   }, [client, workspace, disabled]);
   return (
     <DisabledAtFirst value={disabled}>

@@ -34,9 +34,10 @@ export function DisabledBanner({ workspace, className }: { workspace: string; cl
       </ul>
       {rest > 0 && <p className="mt-2">And {rest} more: the lists of channels have them all.</p>}
       <p className="mt-2 text-xs">
-        Nothing is sent to a channel that is off. To be told in another place next time, select the event{" "}
+        Nothing is sent to a channel that is off. To be told in another place next time, select the event
+        “Channel disabled” in{" "}
         <Link href={paths.chat(workspace)} className="rounded-sm text-accent underline">
-          Channel disabled in another channel
+          another channel
         </Link>
         .
       </p>
