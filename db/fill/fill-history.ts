@@ -1,6 +1,6 @@
 import type { Sql } from "../client";
 import { fillPart } from "./fill-part";
-import { CHANNELS, DAYS, PROJECTS, providerOf } from "./pattern";
+import { CHANNELS, PROJECTS, providerOf } from "./pattern";
 
 /** How much history to make. */
 export interface FillSize {

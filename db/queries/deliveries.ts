@@ -1,25 +1,11 @@
-import { and, asc, desc, eq, gte, inArray, lt } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, sql, type SQL } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { attempts, deliveries } from "@/db/schema";
-import type { DeliveryStatus } from "@/lib/delivery/status";
-import type { ProviderId } from "@/lib/providers/provider";
-import { deliveryMatches } from "./log-search";
-import { afterCursor, toPage, type Page, type PageRequest } from "./page";
+import type { DeliveryFilters } from "./delivery-filters";
+import { pageIds } from "./delivery-ids";
+import { positionOf, toPage, type Page, type PageRequest } from "./page";
 
-/** What narrows the delivery log. Absent means all; `since` is inclusive, `until` is not, both on `createdAt`. */
-export interface DeliveryFilters {
-  status?: DeliveryStatus | DeliveryStatus[];
-  channelId?: string;
-  provider?: ProviderId;
-  eventId?: string;
-  eventType?: string;
-  projectId?: string;
-  test?: boolean;
-  /** The id of a delivery or an event, or words that all occur in what the event tells; any case. */
-  search?: string;
-  since?: Date;
-  until?: Date;
-}
+export { deliveriesWhere, type DeliveryFilters } from "./delivery-filters";
 
 const columns = {
   id: deliveries.id,
@@ -63,18 +49,31 @@ export async function listDeliveries(
   page: PageRequest,
 ): Promise<Page<DeliveryView>> {
   const scope = { list: "deliveries", workspaceId };
-  const rows = await db
-    .select(columns)
-    .from(deliveries)
-    .where(
-      and(
-        deliveriesWhere(workspaceId, filters),
-        afterCursor(scope, page, deliveries.createdAt, deliveries.id),
-      ),
-    )
-    .orderBy(desc(deliveries.createdAt), desc(deliveries.id))
-    .limit(page.limit + 1);
+  const before = positionOf(scope, page);
+  const wanted = page.limit + 1;
+  const read = (ids: SQL) =>
+    db
+      .select(columns)
+      .from(deliveries)
+      .where(sql`${deliveries.id} = any(array(${ids}))`)
+      .orderBy(desc(deliveries.createdAt), desc(deliveries.id))
+      .limit(wanted);
+  const rows = await firstFilled(await pageIds(db, workspaceId, filters, before, wanted), wanted, read);
   return toPage(scope, rows, page.limit, (row) => ({ at: row.createdAt, id: row.id }));
+}
+
+/** Reads with one query after the other until one fills the page; the last one's answer stands in any case. */
+async function firstFilled<Row>(
+  queries: SQL[],
+  wanted: number,
+  read: (ids: SQL) => Promise<Row[]>,
+): Promise<Row[]> {
+  let rows: Row[] = [];
+  for (const ids of queries) {
+    rows = await read(ids);
+    if (rows.length >= wanted) break;
+  }
+  return rows;
 }
 
 /** One delivery with its attempts, or null when it is unknown or another workspace's. */
@@ -129,19 +128,3 @@ export async function cancelOpenDeliveries(
     .returning({ id: deliveries.id });
   return cancelled.length;
 }
-
-/** The filters as a condition; a bulk redelivery takes the same ones as the list. */
-export const deliveriesWhere = (workspaceId: string, filters: DeliveryFilters) =>
-  and(
-    eq(deliveries.workspaceId, workspaceId),
-    filters.status && inArray(deliveries.status, [filters.status].flat()),
-    filters.channelId === undefined ? undefined : eq(deliveries.channelId, filters.channelId),
-    filters.provider === undefined ? undefined : eq(deliveries.provider, filters.provider),
-    filters.eventId === undefined ? undefined : eq(deliveries.eventId, filters.eventId),
-    filters.eventType === undefined ? undefined : eq(deliveries.eventType, filters.eventType),
-    filters.projectId === undefined ? undefined : eq(deliveries.projectId, filters.projectId),
-    filters.test === undefined ? undefined : eq(deliveries.test, filters.test),
-    deliveryMatches(filters.search),
-    filters.since && gte(deliveries.createdAt, filters.since),
-    filters.until && lt(deliveries.createdAt, filters.until),
-  );

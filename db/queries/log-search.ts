@@ -1,4 +1,5 @@
-import { and, eq, like, sql, type SQL } from "drizzle-orm";
+import { eq, sql, type SQL } from "drizzle-orm";
+import type { Database } from "@/db/client";
 import { deliveries, events } from "@/db/schema";
 import { containing } from "./containing";
 
@@ -42,5 +43,27 @@ export function eventMatches(text: string | undefined): SQL | undefined {
     where ${deliveries.id} = ${search.id} and ${deliveries.workspaceId} = ${events.workspaceId})`;
 }
 
-const wordsOccur = (words: string[]): SQL | undefined =>
-  and(...words.map((word) => like(events.searchText, containing(word))));
+/** Over the bare column name, for statements that are written out. */
+export const wordsOccur = (words: string[]): SQL =>
+  sql.join(
+    words.map((word) => sql`search_text like ${containing(word)}`),
+    sql` and `,
+  );
+
+/** Events that are looked at to learn how frequent words are, and how many of them make words frequent. */
+const SAMPLE = 500;
+const FREQUENT = 5;
+/** The index knows words by their groups of three letters. */
+const INDEXED_LENGTH = 3;
+
+/** Whether to look for the words from event to event: about one in a hundred has them, or the index does not help. */
+export async function isFrequent(db: Database, workspaceId: string, words: string[]): Promise<boolean> {
+  if (words.every((word) => word.length < INDEXED_LENGTH)) return true;
+  const [row] = await db.execute<{ found: number }>(sql`
+    select count(*)::int as found from (
+      select search_text from events where workspace_id = ${workspaceId}
+      order by received_at desc, id desc limit ${SAMPLE}
+    ) newest
+    where ${wordsOccur(words)}`);
+  return (row?.found ?? 0) >= FREQUENT;
+}

@@ -15,7 +15,8 @@ export interface Page<Row> {
   nextCursor: string | null;
 }
 
-interface Position {
+/** A row's place in a list. */
+export interface Position {
   at: Date;
   id: string;
 }
@@ -49,10 +50,14 @@ export function afterCursor(
   at: PgColumn,
   id: PgColumn,
 ): SQL | undefined {
-  if (page.cursor === undefined) return undefined;
-  const position = decode(scope, page.cursor);
+  const position = positionOf(scope, page);
+  if (position === null) return undefined;
   return and(sql`(${at}, ${id}) < (${position.at.toISOString()}::timestamptz, ${position.id})`);
 }
+
+/** The row that the page comes after; null for the first page. Throws Invalid for a cursor of another list. */
+export const positionOf = (scope: ListScope, page: PageRequest): Position | null =>
+  page.cursor === undefined ? null : decode(scope, page.cursor);
 
 const encode = (scope: ListScope, { at, id }: Position): string => {
   const position = `${at.getTime()}.${id}`;

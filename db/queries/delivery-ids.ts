@@ -1,0 +1,84 @@
+import { sql, type SQL } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { kindWhere, type DeliveryFilters } from "./delivery-filters";
+import { farIds, nearIds, within } from "./delivery-page";
+import { isFrequent, readSearch, wordsOccur } from "./log-search";
+import type { Position } from "./page";
+
+/**
+ * Queries for the ids of a page's deliveries, newest first. The first that finds `limit` of them has them all; else the
+ * last one has.
+ */
+export async function pageIds(
+  db: Database,
+  workspaceId: string,
+  filters: DeliveryFilters,
+  before: Position | null,
+  limit: number,
+): Promise<SQL[]> {
+  const search = readSearch(filters.search);
+  if (search?.kind === "words") {
+    const frequent = await isFrequent(db, workspaceId, search.words);
+    const find = frequent ? walkedIds : indexedIds;
+    return [find(workspaceId, filters, search.words, before, limit)];
+  }
+  if (search !== null || filters.eventId !== undefined) {
+    const ids = {
+      delivery: search?.kind === "delivery" ? search.id : undefined,
+      events: [filters.eventId ?? []].flat(),
+    };
+    if (search?.kind === "event") ids.events.push(search.id);
+    return [givenIds(workspaceId, filters, ids, before, limit)];
+  }
+  if (!isFiltered(filters)) return [nearIds(workspaceId, filters, before, limit)];
+  return [nearIds(workspaceId, filters, before, limit), farIds(workspaceId, filters, before, limit)];
+}
+
+/** Whether rows are passed over. Within a range of time alone, the first rows are the page. */
+const isFiltered = ({ status, channelId, provider, eventType, projectId, test }: DeliveryFilters): boolean =>
+  [status, channelId, provider, eventType, projectId, test].some((filter) => filter !== undefined);
+
+/** Few events have the words: from the index of words to their deliveries. */
+const indexedIds = (
+  workspaceId: string,
+  filters: DeliveryFilters,
+  words: string[],
+  before: Position | null,
+  limit: number,
+): SQL => sql`
+  select d.id from (
+    select id from events
+    where workspace_id = ${workspaceId} and planned_at is not null and ${wordsOccur(words)} offset 0
+  ) e
+  cross join lateral (
+    select id, created_at from deliveries
+    where event_id = e.id and ${kindWhere(workspaceId, filters)} and ${within(filters, before)} offset 0
+  ) d
+  order by d.created_at desc, d.id desc limit ${limit}`;
+
+/** Many events have the words: from one delivery to the next, until enough have them. */
+const walkedIds = (
+  workspaceId: string,
+  filters: DeliveryFilters,
+  words: string[],
+  before: Position | null,
+  limit: number,
+): SQL => sql`
+  select id from deliveries
+  where ${kindWhere(workspaceId, filters)} and ${within(filters, before)}
+    and (select ${wordsOccur(words)} from events where events.id = deliveries.event_id)
+  order by created_at desc, id desc limit ${limit}`;
+
+const givenIds = (
+  workspaceId: string,
+  filters: DeliveryFilters,
+  ids: { delivery: string | undefined; events: string[] },
+  before: Position | null,
+  limit: number,
+): SQL => sql`
+  select id from deliveries
+  where ${kindWhere(workspaceId, filters)} and ${within(filters, before)}
+    ${ids.delivery === undefined ? sql`` : sql`and id = ${ids.delivery}`}
+    ${sql.join(ids.events.map((id) => sql`and event_id = ${id}`))}
+  -- Not as the index of the log has it, or the planner may walk that one.
+  order by date_trunc('milliseconds', created_at) desc, id desc limit ${limit}`;
