@@ -11,6 +11,8 @@ const LOOK = {
 
 interface BannerProps {
   tone: keyof typeof LOOK;
+  /** Instead of the tone's own. */
+  icon?: LucideIcon;
   title: ReactNode;
   children?: ReactNode;
   actions?: ReactNode;
@@ -20,8 +22,9 @@ interface BannerProps {
 }
 
 /** Something worth knowing, across the width of its place. */
-export function Banner({ tone, title, children, actions, role, className }: BannerProps) {
-  const { style, icon: Icon } = LOOK[tone];
+export function Banner({ tone, icon, title, children, actions, role, className }: BannerProps) {
+  const { style, icon: own } = LOOK[tone];
+  const Icon = icon ?? own;
   return (
     <div
       role={role}

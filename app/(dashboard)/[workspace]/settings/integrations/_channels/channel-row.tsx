@@ -37,7 +37,10 @@ export function ChannelRow({ list, channel, choices, activity }: ChannelRowProps
     .filter(({ id }) => channel.projectIds.includes(id))
     .map(({ name }) => name);
   return (
-    <li className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-2.5 px-4 py-3 md:grid-cols-[auto_minmax(0,1fr)_14rem_auto_auto]">
+    <li
+      id={channel.id}
+      className="grid scroll-mt-16 target:bg-accent-soft/60 grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-2.5 px-4 py-3 md:grid-cols-[auto_minmax(0,1fr)_14rem_auto_auto]"
+    >
       <span className="self-start md:self-center">
         <ProviderTile provider={channel.provider} muted={!channel.enabled} />
       </span>

@@ -1,0 +1,90 @@
+import { SearchX, Zap } from "lucide-react";
+import type { Route } from "next";
+import Link from "next/link";
+import { EventTable } from "@/components/events/event-table";
+import { paths } from "@/components/layout/paths";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Pagination } from "@/components/ui/pagination";
+import { findApiKeys } from "@/db/queries/api-keys";
+import { listEventLog, type EventLogRow } from "@/db/queries/event-log";
+import type { Access } from "@/lib/auth/access";
+import { env } from "@/lib/env";
+import { LiveRefresh } from "../../_live/live-refresh";
+import type { LogWindow } from "../../deliveries/log-window";
+import { isNarrowed, serializeEventParams, toEventFilters, type EventParams } from "../event-params";
+import { headlineOf } from "../headline";
+import { sourceOf } from "../source";
+
+interface AcceptedProps {
+  access: Access;
+  params: EventParams;
+  window: LogWindow;
+  /** Names by id. */
+  projects: ReadonlyMap<string, string>;
+}
+
+const PAGE = 50;
+
+/** The events that were accepted, newest first. Throws Invalid for a cursor of another list. */
+export async function Accepted({ access: { ctx, workspace }, params, window, projects }: AcceptedProps) {
+  const page = await listEventLog(ctx.db, ctx.workspaceId, toEventFilters(params, window), {
+    limit: PAGE,
+    cursor: params.cursor ?? undefined,
+  });
+  const keyIds = page.rows.flatMap(({ apiKeyId }) => apiKeyId ?? []);
+  const known = await findApiKeys(ctx.db, ctx.workspaceId, [...new Set(keyIds)]);
+  const keys = new Map(known.map(({ id, name }) => [id, name]));
+  const log = paths.events(workspace.slug);
+  const href = (cursor: string | null) => serializeEventParams(log, { ...params, cursor }) as Route;
+  const rows = page.rows.map((row) => ({
+    id: row.id,
+    type: row.type,
+    headline: headlineOf(row, workspace),
+    project: row.projectId && (projects.get(row.projectId) ?? row.projectId),
+    source: sourceOf(row, keys),
+    receivedAt: row.receivedAt,
+    routing: row.plannedAt === null ? null : row.channels,
+    deliveries: row.deliveries,
+  }));
+  return (
+    <>
+      <LiveRefresh while={params.cursor === null && page.rows.some(isUnfinished)} />
+      {rows.length === 0 ? (
+        <Nothing narrowed={isNarrowed(params)} refused={refusedInstead(params, log)} />
+      ) : (
+        <EventTable rows={rows} href={(id) => paths.event(workspace.slug, id)} />
+      )}
+      {(params.cursor !== null || page.nextCursor !== null) && (
+        <Pagination
+          newest={params.cursor === null ? null : href(null)}
+          older={page.nextCursor === null ? null : href(page.nextCursor)}
+          summary={`${rows.length} events`}
+        />
+      )}
+    </>
+  );
+}
+
+const isUnfinished = ({ plannedAt, deliveries }: EventLogRow): boolean =>
+  plannedAt === null || deliveries.pending > 0;
+
+/** The refused ones of the same type and time: where an event may be that is not here. */
+const refusedInstead = ({ type, from, to, range }: EventParams, log: Route): Route =>
+  serializeEventParams(log, { show: "rejected", type, from, to, range }) as Route;
+
+function Nothing({ narrowed, refused }: { narrowed: boolean; refused: Route }) {
+  return (
+    <EmptyState
+      icon={narrowed ? SearchX : Zap}
+      title={narrowed ? "No accepted event matches these filters" : "No event was accepted yet"}
+    >
+      <p>
+        What is not here either never reached Carillon, or was{" "}
+        <Link href={refused} className="rounded-sm text-accent underline">
+          refused
+        </Link>{" "}
+        and stands there with its error. Events are kept for {env().RETENTION_DAYS} days.
+      </p>
+    </EmptyState>
+  );
+}
