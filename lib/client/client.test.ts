@@ -90,6 +90,10 @@ describe("the client for services that report events", () => {
     expect(server.received).toHaveLength(3);
   });
 
+  it("says at once that its address can't be read", async () => {
+    await expect(client("hub.example").events.send(task)).rejects.toThrow(TypeError);
+  });
+
   it("sends a batch in one request and returns the results in order", async () => {
     const results = [
       { id: "evt_1", duplicate: false },

@@ -24,13 +24,15 @@ const backoff = (attempt: number): number => Math.min(500 * 2 ** attempt, 8000);
 /**
  * Sends one JSON request, trying again where that is safe.
  * @returns the parsed answer of a 2xx
- * @throws CarillonError with the API's own words
+ * @throws CarillonError with the API's own words; TypeError when `url` is no address
  */
 export async function post<Answer>(options: ClientOptions, path: string, body: unknown): Promise<Answer> {
+  // Outside the tries: an address that can't be read does not get better.
+  const url = new URL(path, options.url);
   const wait = options.wait ?? ((ms) => new Promise<void>((resolve) => setTimeout(resolve, ms)));
   const retries = options.retries ?? 4;
   for (let attempt = 0; ; attempt++) {
-    const result = await tryOnce<Answer>(options, path, body);
+    const result = await tryOnce<Answer>(options, url, body);
     if (result.ok) return result.answer;
     if (!result.retryable || attempt >= retries) throw result.error;
     await wait(Math.max(backoff(attempt), result.retryAfterMs));
@@ -41,11 +43,11 @@ type Try<Answer> =
   | { ok: true; answer: Answer }
   | { ok: false; retryable: boolean; retryAfterMs: number; error: CarillonError };
 
-async function tryOnce<Answer>(options: ClientOptions, path: string, body: unknown): Promise<Try<Answer>> {
+async function tryOnce<Answer>(options: ClientOptions, url: URL, body: unknown): Promise<Try<Answer>> {
   const send = options.fetch ?? fetch;
   let response: Response;
   try {
-    response = await send(new URL(path, options.url), {
+    response = await send(url, {
       method: "POST",
       headers: { authorization: `Bearer ${options.apiKey}`, "content-type": "application/json" },
       body: JSON.stringify(body),

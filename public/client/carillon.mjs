@@ -26,20 +26,21 @@ var WebhookVerificationError = class extends Error {
 var RETRYABLE = /* @__PURE__ */ new Set([408, 425, 429, 500, 502, 503, 504]);
 var backoff = (attempt) => Math.min(500 * 2 ** attempt, 8e3);
 async function post(options, path, body) {
+  const url = new URL(path, options.url);
   const wait = options.wait ?? ((ms) => new Promise((resolve) => setTimeout(resolve, ms)));
   const retries = options.retries ?? 4;
   for (let attempt = 0; ; attempt++) {
-    const result = await tryOnce(options, path, body);
+    const result = await tryOnce(options, url, body);
     if (result.ok) return result.answer;
     if (!result.retryable || attempt >= retries) throw result.error;
     await wait(Math.max(backoff(attempt), result.retryAfterMs));
   }
 }
-async function tryOnce(options, path, body) {
+async function tryOnce(options, url, body) {
   const send = options.fetch ?? fetch;
   let response;
   try {
-    response = await send(new URL(path, options.url), {
+    response = await send(url, {
       method: "POST",
       headers: { authorization: `Bearer ${options.apiKey}`, "content-type": "application/json" },
       body: JSON.stringify(body),

@@ -2,6 +2,8 @@ import { parseArgs } from "node:util";
 import type { Answer } from "./answer";
 
 export interface ReceiverOptions {
+  /** The usage is wanted, nothing else. */
+  help: boolean;
   port: number;
   answers: Answer[];
 }
@@ -11,12 +13,13 @@ export const USAGE = `Usage: npm run receiver -- [--port 4000] [--status 503,503
   --port    where to listen on 127.0.0.1; 0 takes a free one
   --status  what to answer, one request after another; the last one stays
   --delay   milliseconds to wait before each answer, likewise
+  --help    this text
 
 WEBHOOK_SECRET in the environment: check the signatures of every request with it.`;
 
 /** Reads the flags. Throws an Error with one line about the first flag that is wrong. */
 export function parseOptions(args: readonly string[]): ReceiverOptions {
-  const { port, status, delay } = flags(args);
+  const { help, port, status, delay } = flags(args);
   const statuses = numbers("status", status, 100, 599);
   // A day: longer than any client waits.
   const delays = numbers("delay", delay, 0, 86_400_000);
@@ -26,13 +29,14 @@ export function parseOptions(args: readonly string[]): ReceiverOptions {
     status: statuses[Math.min(index, statuses.length - 1)],
     delayMs: delays[Math.min(index, delays.length - 1)],
   }));
-  return { port: wanted, answers };
+  return { help, port: wanted, answers };
 }
 
-function flags(args: readonly string[]): { port: string; status: string; delay: string } {
+function flags(args: readonly string[]): { help: boolean; port: string; status: string; delay: string } {
   const { values } = parseArgs({
     args: [...args],
     options: {
+      help: { type: "boolean", default: false },
       port: { type: "string", default: "4000" },
       status: { type: "string", default: "200" },
       delay: { type: "string", default: "0" },
