@@ -1,6 +1,9 @@
 import { FlaskConical } from "lucide-react";
+import type { Route } from "next";
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { ProviderIcon, PROVIDER_NAMES } from "@/components/channels/provider-icon";
+import { paths } from "@/components/layout/paths";
 import { Badge } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -11,18 +14,21 @@ import { attemptsText } from "./attempts-text";
 import { NextAttempt } from "./next-attempt";
 
 interface DeliverySummaryProps {
-  delivery: DeliveryRow & { eventId: string; finishedAt: Date | null };
+  workspace: string;
+  delivery: DeliveryRow & { eventId: string; channelId: string; finishedAt: Date | null };
+  /** The list that the channel is in; null when it was deleted. */
+  channelKind: "chat" | "crm" | null;
 }
 
 /** The facts of a delivery at a glance. */
-export function DeliverySummary({ delivery }: DeliverySummaryProps) {
+export function DeliverySummary({ workspace, delivery, channelKind }: DeliverySummaryProps) {
   const { attemptCount, maxAttempts, nextAttemptAt, finishedAt, createdAt } = delivery;
   return (
     <Panel aria-label="Summary">
       <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-lg bg-line lg:grid-cols-3">
         <Fact label="Channel">
           <ProviderIcon provider={delivery.provider} />
-          <span className="truncate">{delivery.channelName}</span>
+          <ChannelName workspace={workspace} name={delivery.channelName} kind={channelKind} />
           <span className="sr-only">({PROVIDER_NAMES[delivery.provider]})</span>
           {delivery.test && (
             <Badge tone="info">
@@ -39,7 +45,7 @@ export function DeliverySummary({ delivery }: DeliverySummaryProps) {
           <RelativeTime at={createdAt.toISOString()} />
         </Fact>
         <IdFact label="Delivery id" id={delivery.id} />
-        <IdFact label="Event id" id={delivery.eventId} />
+        <IdFact label="Event id" id={delivery.eventId} href={paths.event(workspace, delivery.eventId)} />
       </dl>
     </Panel>
   );
@@ -52,9 +58,36 @@ const Fact = ({ label, className, children }: { label: string; className?: strin
   </div>
 );
 
-const IdFact = ({ label, id }: { label: string; id: string }) => (
+interface ChannelNameProps {
+  workspace: string;
+  name: string;
+  kind: "chat" | "crm" | null;
+}
+
+const ChannelName = ({ workspace, name, kind }: ChannelNameProps) =>
+  kind === null ? (
+    <span className="truncate">
+      {name} <span className="text-ink-3">(deleted)</span>
+    </span>
+  ) : (
+    <Link href={paths[kind](workspace)} className={LINK}>
+      {name}
+    </Link>
+  );
+
+const LINK = "truncate rounded-sm text-accent hover:underline";
+
+const IdFact = ({ label, id, href }: { label: string; id: string; href?: Route }) => (
   <Fact label={label} className="col-span-2 lg:col-span-1">
-    <code className="truncate font-mono text-xs">{id}</code>
+    <code className="truncate font-mono text-xs">
+      {href === undefined ? (
+        id
+      ) : (
+        <Link href={href} className={LINK}>
+          {id}
+        </Link>
+      )}
+    </code>
     <CopyButton text={id} label={`Copy ${label.toLowerCase()}`} />
   </Fact>
 );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { duration, relativeTime } from "./time-text";
+import { duration, gap, relativeTime } from "./time-text";
 
 const NOW = Date.parse("2026-06-05T12:00:00.000Z");
 const before = (seconds: number): string => new Date(NOW - seconds * 1000).toISOString();
@@ -27,4 +27,15 @@ describe("duration", () => {
   ])("writes %d ms as %s", (milliseconds, text) => {
     expect(duration(milliseconds)).toBe(text);
   });
+});
+
+it.each([
+  [-5, "0 ms"],
+  [850, "850 ms"],
+  [30_412, "30.4 s"],
+  [125_900, "2 min 5 s"],
+  [3 * 3_600_000 + 720_000, "3 h 12 min"],
+  [50 * 3_600_000, "2 d 2 h"],
+])("writes %d ms between two moments as %s", (milliseconds, text) => {
+  expect(gap(milliseconds)).toBe(text);
 });

@@ -30,6 +30,16 @@ export function duration(milliseconds: number): string {
   return `${minutes} min ${Math.round((milliseconds % 60_000) / 1000)} s`;
 }
 
+/** The time between two moments, in milliseconds: "850 ms", "30.4 s", "2 min 5 s", "3 h 12 min". */
+export function gap(milliseconds: number): string {
+  if (milliseconds < 1000) return `${Math.max(0, Math.round(milliseconds))} ms`;
+  if (milliseconds < 60_000) return `${(milliseconds / 1000).toFixed(1)} s`;
+  const minutes = Math.floor(milliseconds / 60_000);
+  if (minutes < 60) return `${minutes} min ${Math.floor((milliseconds % 60_000) / 1000)} s`;
+  const hours = Math.floor(minutes / 60);
+  return hours < 48 ? `${hours} h ${minutes % 60} min` : `${Math.floor(hours / 24)} d ${hours % 24} h`;
+}
+
 function span(seconds: number): string {
   const found = UNITS.find((candidate) => seconds >= candidate.seconds);
   return found ? `${Math.floor(seconds / found.seconds)} ${found.unit}` : `${seconds} s`;

@@ -3,16 +3,21 @@ import { explain } from "./explain";
 import { ATTEMPT_STAGES, ERROR_CODES } from "./status";
 import { hintForStatus } from "./status-hints";
 
-const cases = ERROR_CODES.flatMap((errorCode) => ATTEMPT_STAGES.map((stage) => ({ errorCode, stage })));
+const cases = ERROR_CODES.flatMap((errorCode) =>
+  ATTEMPT_STAGES.flatMap((stage) => [true, false].map((chat) => ({ errorCode, stage, chat }))),
+);
 const sentence = /^[A-Z].*[.]$/;
 
 describe("every failure", () => {
-  test.each(cases)("$errorCode, $stage: is explained in sentences, with something to do", (attempt) => {
-    const { title, explanation, remedy } = explain({ ...attempt, statusCode: 418 });
-    expect(title).toMatch(/^[A-Z][^.]+$/);
-    expect(explanation).toMatch(sentence);
-    expect(remedy).toMatch(sentence);
-  });
+  test.each(cases)(
+    "$errorCode, $stage, chat $chat: is explained in sentences, with something to do",
+    (attempt) => {
+      const { title, explanation, remedy } = explain({ ...attempt, statusCode: 418 });
+      expect(title).toMatch(/^[A-Z][^.]+$/);
+      expect(explanation).toMatch(sentence);
+      expect(remedy).toMatch(sentence);
+    },
+  );
 
   test("shows its recorded cause instead of the general one", () => {
     const detail = "The certificate of the receiver has expired.";
@@ -41,6 +46,24 @@ describe("a status", () => {
     expect(told.title).toContain(title);
     expect(told.explanation).toContain(said);
     expect(hintForStatus(statusCode)).toEqual(told);
+  });
+});
+
+describe("a status of a chat product", () => {
+  const remedy = (statusCode: number) =>
+    explain({ errorCode: "http_status", stage: "response", statusCode, chat: true }).remedy;
+
+  test.each([301, 400, 401, 403, 404, 405, 410, 413, 418, 429, 500, 503])(
+    "%i never asks to change the receiver, which nobody here can",
+    (status) => {
+      expect(remedy(status)).not.toMatch(/receiver|signature|custom headers/i);
+      expect(remedy(status)).toMatch(sentence);
+    },
+  );
+
+  test("404 leads to a new webhook, 410 also to enabling the channel", () => {
+    expect(remedy(404)).toContain("save its URL in the channel");
+    expect(remedy(410)).toContain("enable the channel again");
   });
 });
 

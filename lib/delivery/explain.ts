@@ -10,6 +10,8 @@ export interface FailedAttempt {
   detail?: string | null;
   /** Where it was sent, masked or not; only its host is used. */
   url?: string | null;
+  /** Sent to a chat product, whose address is its only credential and whose answers nobody can change. */
+  chat?: boolean;
 }
 
 /** The same failure for people: what happened, why, and what they can do. */
@@ -26,7 +28,7 @@ export function explain(attempt: FailedAttempt): Explanation {
 }
 
 const EXPLANATIONS = {
-  http_status: ({ statusCode }) => hintForStatus(statusCode ?? 0),
+  http_status: ({ statusCode, chat }) => hintForStatus(statusCode ?? 0, { chat }),
   rejected_by_provider: () => ({
     title: "The provider rejected the message",
     explanation: "The request arrived, but the answer says that the message was not posted.",

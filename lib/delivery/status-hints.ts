@@ -5,12 +5,33 @@ export interface StatusHint {
   remedy: string;
 }
 
-/** The hint for a status, or for its class when the status has none of its own. */
-export function hintForStatus(status: number): StatusHint {
+/**
+ * The hint for a status, or for its class when the status has none of its own.
+ * @param options.chat a chat product answered: its owner can only take another address, or wait
+ */
+export function hintForStatus(status: number, options: { chat?: boolean } = {}): StatusHint {
   const own = STATUSES[status];
-  const [name, explanation, remedy] = own ?? CLASSES[Math.floor(status / 100)] ?? UNEXPECTED;
+  const [name, explanation, general] = own ?? CLASSES[Math.floor(status / 100)] ?? UNEXPECTED;
+  const remedy = options.chat === true ? (CHAT_REMEDIES[status] ?? chatRemedy(status)) : general;
   return { title: own ? `Answered ${status} ${name}` : `${name} (${status})`, explanation, remedy };
 }
+
+const NEW_ADDRESS =
+  "Create the webhook or workflow anew in Slack or Teams and save its URL in the channel. What was missed can be sent again.";
+
+const CHAT_REMEDIES: Readonly<Record<number, string>> = {
+  400: "Check in Slack or Teams that the webhook or workflow still exists and is turned on. If it does, tell the operator: the message itself was refused.",
+  404: NEW_ADDRESS,
+  405: "Copy the URL of the webhook or workflow again; that of the chat's own page does not take messages.",
+  410: `${NEW_ADDRESS} Then enable the channel again.`,
+  413: "Send less data with the event: the chat product takes no larger messages.",
+  429: "Nothing, if this is rare. Otherwise select fewer event types for this channel, or spread them over several.",
+};
+
+const chatRemedy = (status: number): string =>
+  status >= 500
+    ? "This usually passes, and the delivery is tried again. If it goes on, look at the status page of Slack or Microsoft 365."
+    : NEW_ADDRESS;
 
 type Hint = readonly [name: string, explanation: string, remedy: string];
 

@@ -3,13 +3,18 @@
 import { z } from "zod";
 import { announceRedelivery } from "@/inngest/announce";
 import { managerAction } from "@/lib/auth/action";
+import { cancelDelivery } from "@/lib/operations/cancel-delivery";
 import { startRedelivery } from "@/lib/operations/start-redelivery";
 
+const target = z.object({ id: z.string().max(100) });
+
 /** Makes one manual attempt at a finished delivery, in the background. */
-export const retryDelivery = managerAction(
-  z.object({ id: z.string().max(100) }),
-  async ({ ctx, workspace }, { id }) => {
-    const redelivery = await startRedelivery(ctx, { deliveryIds: [id] });
-    await announceRedelivery(workspace.id, redelivery.id);
-  },
-);
+export const retryDelivery = managerAction(target, async ({ ctx, workspace }, { id }) => {
+  const redelivery = await startRedelivery(ctx, { deliveryIds: [id] });
+  await announceRedelivery(workspace.id, redelivery.id);
+});
+
+/** Ends a delivery that waits for its next attempt. */
+export const cancelWaitingDelivery = managerAction(target, async ({ ctx }, { id }) => {
+  await cancelDelivery(ctx, { id });
+});

@@ -1,18 +1,20 @@
+import { Hourglass } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AttemptTimeline } from "@/components/deliveries/attempt-timeline";
+import { attemptsText } from "@/components/deliveries/attempts-text";
 import { DeliverySummary } from "@/components/deliveries/delivery-summary";
-import { Hourglass } from "lucide-react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { StatusBadge } from "@/components/ui/status-badge";
-import { getDelivery } from "@/db/queries/deliveries";
 import { requireManager } from "@/lib/auth/require";
 import { isFinished } from "@/lib/delivery/status";
-import { isPlausibleId } from "@/lib/ids";
+import { env } from "@/lib/env";
 import { LiveRefresh } from "../../_live/live-refresh";
-import { RetryButton } from "./retry-button";
+import { DeliveryActions } from "./delivery-actions";
+import { loadDelivery, type ShownDelivery } from "./load-delivery";
+import { WhatIsSent } from "./what-is-sent";
 
 export const metadata: Metadata = { title: "Delivery" };
 
@@ -23,40 +25,66 @@ interface DeliveryPageProps {
 export default async function DeliveryPage({ params }: DeliveryPageProps) {
   const { workspace: slug, delivery: id } = await params;
   const { ctx, workspace } = await requireManager(slug);
-  const delivery = isPlausibleId(id) ? await getDelivery(ctx.db, ctx.workspaceId, id) : null;
-  if (!delivery) notFound();
+  const shown = await loadDelivery(ctx, id);
+  if (!shown) notFound();
+  const { delivery, channel, obstacle } = shown;
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
       <LiveRefresh while={!isFinished(delivery.status)} />
       <PageHeader
         title={
           <span className="flex flex-wrap items-center gap-3">
-            <span className="font-mono text-lg">{delivery.eventType}</span>
+            <span className="font-mono text-lg break-all">{delivery.eventType}</span>
             <StatusBadge status={delivery.status} />
           </span>
         }
-        description={`To ${delivery.channelName}`}
+        description={`To ${delivery.channelName} · ${progressText(shown)}`}
         actions={
-          isFinished(delivery.status) && (
-            <RetryButton workspace={workspace.slug} id={delivery.id} attempts={delivery.attempts.length} />
-          )
+          <DeliveryActions
+            workspace={workspace.slug}
+            id={delivery.id}
+            attempts={delivery.attempts.length}
+            obstacle={obstacle}
+          />
         }
       />
-      <DeliverySummary delivery={delivery} />
-      <section aria-labelledby="attempts" className="grid gap-3">
-        <h2 id="attempts" className="text-base font-semibold">
-          Attempts
-        </h2>
-        {delivery.attempts.length === 0 ? (
-          <Panel>
-            <EmptyState icon={Hourglass} title="No attempt yet">
-              The first one follows in a moment. This page keeps itself current.
-            </EmptyState>
-          </Panel>
-        ) : (
-          <AttemptTimeline attempts={delivery.attempts} body={delivery.body} />
-        )}
-      </section>
+      <DeliverySummary delivery={delivery} workspace={workspace.slug} channelKind={channel?.kind ?? null} />
+      <WhatIsSent delivery={delivery} reader={workspace} bodyDays={env().RETENTION_BODY_DAYS} />
+      <Attempts shown={shown} />
     </div>
   );
 }
+
+/** "attempt 2 of 6", or that none was made yet. */
+const progressText = ({ delivery }: ShownDelivery): string =>
+  delivery.attemptCount === 0
+    ? "no attempt yet"
+    : `attempt ${attemptsText(delivery.attemptCount, delivery.maxAttempts)}`;
+
+const Attempts = ({ shown: { delivery } }: { shown: ShownDelivery }) => (
+  <section aria-labelledby="attempts" className="grid grid-cols-[minmax(0,1fr)] gap-3">
+    <h2 id="attempts" className="text-base font-semibold">
+      Attempts
+    </h2>
+    {delivery.attempts.length === 0 ? (
+      <Panel>
+        <EmptyState
+          icon={Hourglass}
+          title={isFinished(delivery.status) ? "No attempt was made" : "No attempt yet"}
+        >
+          {isFinished(delivery.status)
+            ? "It ended before its first one."
+            : "The first one follows in a moment. This page keeps itself current."}
+        </EmptyState>
+      </Panel>
+    ) : (
+      <AttemptTimeline
+        attempts={delivery.attempts}
+        provider={delivery.provider}
+        body={{ text: delivery.body, days: env().RETENTION_BODY_DAYS }}
+        maxAttempts={delivery.maxAttempts}
+        nextAttemptAt={delivery.nextAttemptAt}
+      />
+    )}
+  </section>
+);

@@ -13,10 +13,13 @@ interface RetryButtonProps {
   id: string;
   /** How many attempts the page shows: one more, and the manual one has been made. */
   attempts: number;
+  disabled: boolean;
+  /** The element that says why. */
+  describedBy: string | undefined;
 }
 
 /** Sends a finished delivery once more, and keeps the page current until that attempt is there. */
-export function RetryButton({ workspace, id, attempts }: RetryButtonProps) {
+export function RetryButton({ workspace, id, attempts, disabled, describedBy }: RetryButtonProps) {
   const router = useRouter();
   const [pending, start] = useTransition();
   const [askedAt, setAskedAt] = useState<number | null>(null);
@@ -34,7 +37,7 @@ export function RetryButton({ workspace, id, attempts }: RetryButtonProps) {
   return (
     <>
       <LiveRefresh while={waiting} />
-      <Button onClick={retry} pending={pending || waiting}>
+      <Button onClick={retry} disabled={disabled} pending={pending || waiting} aria-describedby={describedBy}>
         <RotateCw aria-hidden /> {waiting ? "Sending…" : "Retry now"}
       </Button>
     </>
