@@ -4,6 +4,7 @@ import { DocsLink } from "@/components/docs/docs-link";
 import { Note } from "@/components/docs/note";
 import { env } from "@/lib/env";
 import { writtenPage } from "../_docs/written-page";
+import { COMPOSE, COPY, DUMP, ENVIRONMENT, OWN_DUMP, RESTORE } from "./commands";
 
 const docs = writtenPage("deployment");
 const { Page, Section } = docs;
@@ -39,6 +40,28 @@ export default function DeploymentPage() {
           <p>
             Channel addresses, secrets and headers are sealed with it. Without it they can&apos;t be opened,
             and every delivery fails with <code>missing_secret</code>.
+          </p>
+        </Note>
+      </Section>
+      <Section id="docker">
+        <p>
+          The repository has a <code>Dockerfile</code> (two stages, an ordinary user, a health check; web
+          process and worker under one launcher) and a <code>compose.yml</code> with PostgreSQL and a
+          self-hosted Inngest server. Write the secrets once, then start:
+        </p>
+        <CodeSample title="Terminal" language="shellscript" code={COMPOSE} />
+        <p>
+          The first page makes the workspace and its owner. Port 3000 is bound to 127.0.0.1 for your proxy;{" "}
+          <code>APP_URL</code> in <code>.env</code> is the address that browsers use. Without the three{" "}
+          <code>INNGEST_</code> lines and the service of that name, the embedded engine runs in the same
+          container.
+        </p>
+        <Note tone="careful" title="Not run with Docker by us">
+          <p>
+            Where Carillon was built there was no Docker daemon. The commands of the Dockerfile were run one
+            by one in a copy of the repository, as an ordinary user, against a PostgreSQL of its own; the
+            images and the Inngest server of the composition were not. Pin <code>INNGEST_VERSION</code> once
+            it runs.
           </p>
         </Note>
       </Section>
@@ -163,11 +186,37 @@ export default function DeploymentPage() {
           secrets. <code>LOG_LEVEL</code> sets how much.
         </p>
       </Section>
+      <Section id="doctor">
+        <CodeSample title="Terminal" language="shellscript" code="npm run doctor" />
+        <p>
+          Run it with the environment that Carillon is started with. It looks at the configuration, the data
+          folder and its free space, the database and its migrations, the clock, the engine and what waits,
+          the encryption key (by opening stored values), what channels may reach, whether names resolve, and
+          the web process. Each line says ok, warn or FAIL, and what to do. The exit code is 1 when something
+          failed; <code>npm run --silent doctor -- --json</code> answers the same for machines. It changes
+          nothing and shows no secret.
+        </p>
+      </Section>
       <Section id="backup">
         <p>
           Embedded: stop Carillon and copy <code>DATA_DIR</code>; where the start says that Postgres&apos;s
-          files lie elsewhere, copy that folder too. With your own Postgres: its usual backups, and the
-          encryption key in another place than they.
+          files lie elsewhere, copy that folder too.
+        </p>
+        <CodeSample title="Embedded, stopped" language="shellscript" code={COPY} />
+        <p>
+          While it runs, <code>pg_dump</code> of the same or a newer major version (embedded: 18) makes a
+          consistent dump. Keep the encryption key too, in another place:
+        </p>
+        <CodeSample title="Embedded, running" language="shellscript" code={DUMP} />
+        <CodeSample title="Your own Postgres" language="shellscript" code={OWN_DUMP} />
+        <p>
+          A dump is restored into an empty database of your own Postgres; an embedded installation moves there
+          the same way. Start with the key that sealed what is in it, and let the doctor say whether it opens:
+        </p>
+        <CodeSample title="Restore" language="shellscript" code={RESTORE} />
+        <p>
+          Try it before you need it. Without the key everything but channel addresses, their headers and
+          secrets is there; those have to be entered and rotated anew.
         </p>
         <p>
           A restored database is older than the world: deliveries that were finished after the backup may be
@@ -183,6 +232,27 @@ export default function DeploymentPage() {
           .
         </p>
       </Section>
+      <Section id="keys">
+        <ul>
+          <li>
+            <strong>Signing secrets of channels</strong> are rotated in the channel&apos;s form or by{" "}
+            <code>POST /api/v1/channels/{"{id}"}/secret/rotate</code>; for 24 hours both sign.
+          </li>
+          <li>
+            <strong>API keys</strong> are revoked and made anew under Integrations; a revoked one stops at
+            once.
+          </li>
+          <li>
+            <strong>NEXTAUTH_SECRET</strong> can be changed at any time; everybody signs in again.
+          </li>
+          <li>
+            <strong>ENCRYPTION_KEY</strong> stays: there is no re-encryption. Every sealed value names the key
+            that sealed it, so a wrong one is noticed rather than misread. Who must change it, because it
+            leaked, enters the channels&apos; addresses again and rotates their secrets under the new key;
+            those are then compromised too and have to change anyway.
+          </li>
+        </ul>
+      </Section>
       <Section id="upgrade">
         <ol>
           <li>
@@ -193,7 +263,8 @@ export default function DeploymentPage() {
             and migrates.
           </li>
           <li>
-            Wait for <code>/api/ready</code>. What was accepted before is delivered now.
+            Wait for <code>/api/ready</code>, or run <code>npm run doctor</code>. What was accepted before is
+            delivered now.
           </li>
         </ol>
         <p>
@@ -203,8 +274,3 @@ export default function DeploymentPage() {
     </Page>
   );
 }
-
-const ENVIRONMENT = `DATABASE_URL=postgres://carillon:…@db.internal:5432/carillon
-APP_URL=https://hub.example.com
-NEXTAUTH_SECRET=…   # openssl rand -base64 32
-ENCRYPTION_KEY=…    # openssl rand -base64 32`;
