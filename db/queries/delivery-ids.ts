@@ -2,7 +2,7 @@ import { sql, type SQL } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { kindWhere, type DeliveryFilters } from "./delivery-filters";
 import { farIds, nearIds, within } from "./delivery-page";
-import { isFrequent, readSearch, wordsOccur } from "./log-search";
+import { readSearch, shareOf, wordsOccur } from "./log-search";
 import type { Position } from "./page";
 
 /**
@@ -18,9 +18,9 @@ export async function pageIds(
 ): Promise<SQL[]> {
   const search = readSearch(filters.search);
   if (search?.kind === "words") {
-    const frequent = await isFrequent(db, workspaceId, search.words);
-    const find = frequent ? walkedIds : indexedIds;
-    return [find(workspaceId, filters, search.words, before, limit)];
+    const share = await shareOf(db, workspaceId, search.words);
+    if (share === null) return [indexedIds(workspaceId, filters, search.words, before, limit)];
+    return [await frequentIds(db, { workspaceId, filters, words: search.words, share, before, limit })];
   }
   if (search !== null || filters.eventId !== undefined) {
     const ids = {
@@ -56,18 +56,45 @@ const indexedIds = (
   ) d
   order by d.created_at desc, d.id desc limit ${limit}`;
 
-/** Many events have the words: from one delivery to the next, until enough have them. */
-const walkedIds = (
-  workspaceId: string,
-  filters: DeliveryFilters,
-  words: string[],
-  before: Position | null,
-  limit: number,
-): SQL => sql`
-  select id from deliveries
-  where ${kindWhere(workspaceId, filters)} and ${within(filters, before)}
-    and (select ${wordsOccur(words)} from events where events.id = deliveries.event_id)
-  order by created_at desc, id desc limit ${limit}`;
+interface FrequentSearch {
+  workspaceId: string;
+  filters: DeliveryFilters;
+  words: string[];
+  /** Of the events, those that have the words: about how many of one. */
+  share: number;
+  before: Position | null;
+  limit: number;
+}
+
+/** Twice as many as it takes on average, so that one look is mostly enough; then more and more. */
+const SPARE = 2;
+const GROWTH = 8;
+
+/** Many events have the words: deliveries that match the filters are looked at, as many as it probably takes. */
+async function frequentIds(db: Database, search: FrequentSearch): Promise<SQL> {
+  const { workspaceId, filters, words, share, before, limit } = search;
+  const first = Math.ceil((limit / share) * SPARE);
+  const near = await told(db, nearIds(workspaceId, filters, before, first), words, limit);
+  if (near.ids.length >= limit) return near.query;
+  for (let look = first; ; look *= GROWTH) {
+    const far = await told(db, farIds(workspaceId, filters, before, look), words, limit);
+    if (far.ids.length >= limit || far.seen < look) return far.query;
+  }
+}
+
+/** Which of these deliveries have the words, newest first, and how many were looked at. */
+async function told(db: Database, candidates: SQL, words: string[], limit: number) {
+  const [row] = await db.execute<{ seen: number; ids: string[] }>(sql`
+    with candidates as materialized (${candidates})
+    select (select count(*)::int from candidates) as seen, array(
+      select id from deliveries
+      where id = any(array(select id from candidates))
+        and (select ${wordsOccur(words)} from events where events.id = deliveries.event_id)
+      order by created_at desc, id desc limit ${limit}
+    ) as ids`);
+  const { seen, ids } = row ?? { seen: 0, ids: [] };
+  return { seen, ids, query: sql`select unnest(${sql.param(ids)}::text[])` };
+}
 
 const givenIds = (
   workspaceId: string,

@@ -56,14 +56,15 @@ const FREQUENT = 5;
 /** The index knows words by their groups of three letters. */
 const INDEXED_LENGTH = 3;
 
-/** Whether to look for the words from event to event: about one in a hundred has them, or the index does not help. */
-export async function isFrequent(db: Database, workspaceId: string, words: string[]): Promise<boolean> {
-  if (words.every((word) => word.length < INDEXED_LENGTH)) return true;
+/** The part of the newest events that have the words; null when they are rare, so that the index of words finds them. */
+export async function shareOf(db: Database, workspaceId: string, words: string[]): Promise<number | null> {
   const [row] = await db.execute<{ found: number }>(sql`
     select count(*)::int as found from (
       select search_text from events where workspace_id = ${workspaceId}
       order by received_at desc, id desc limit ${SAMPLE}
     ) newest
     where ${wordsOccur(words)}`);
-  return (row?.found ?? 0) >= FREQUENT;
+  const found = row?.found ?? 0;
+  const indexed = words.some((word) => word.length >= INDEXED_LENGTH);
+  return indexed && found < FREQUENT ? null : Math.max(found, 1) / SAMPLE;
 }
