@@ -1,8 +1,7 @@
 import type { Route } from "next";
-import Link from "next/link";
 import type { LegendEntry } from "./legend";
+import { Mark } from "./mark";
 import { FILL, type ChartTone } from "./tone";
-import { Tooltip } from "./tooltip";
 
 /** What happened within one stretch of time, in the order in which it is stacked, the lowest first. */
 export interface StackedBar {
@@ -24,59 +23,27 @@ interface BarProps {
   position: number;
 }
 
-/** One bar over the full height of the chart, so that low ones are as easy to meet as high ones. */
-export function Bar({ bar, legend, top, title, position }: BarProps) {
+/** One stacked bar. */
+export function Bar({ bar: { href, segments }, legend, ...place }: BarProps) {
   const rows = legend.flatMap((entry) => {
-    const value = bar.segments.find(({ key }) => key === entry.key)?.value ?? 0;
+    const value = segments.find(({ key }) => key === entry.key)?.value ?? 0;
     return value > 0 ? [{ entry, text: value.toLocaleString("en-GB") }] : [];
   });
-  const words = rows.map(({ entry, text }) => `${text} ${entry.label.toLowerCase()}`).join(", ");
-  const name = `${title}: ${words || "none"}`;
-  const drawing = <Segments bar={bar} top={top} />;
   return (
-    <li className="group/mark relative min-w-0 flex-1">
-      {/* The link is part of the drawing: bars have to be narrow, other than buttons (WCAG 2.2, 2.5.8, essential). */}
-      <svg viewBox={`0 0 1 ${top}`} preserveAspectRatio="none" className="size-full overflow-visible">
-        {bar.href === undefined || rows.length === 0 ? (
-          <g role="img" aria-label={name}>
-            {drawing}
-          </g>
-        ) : (
-          <Link href={bar.href} aria-label={name} prefetch={false} data-mark className="outline-none">
-            {drawing}
-          </Link>
-        )}
-      </svg>
-      <Tooltip
-        title={title}
-        rows={rows.length > 0 ? rows : [{ entry: NOTHING, text: "0" }]}
-        position={position}
-      />
-    </li>
+    <Mark rows={rows} href={href} {...place}>
+      {segments.map(({ key, value, tone }, index) => (
+        <rect
+          key={key}
+          x={GAP}
+          width={1 - 2 * GAP}
+          y={place.top - totalOf(segments.slice(0, index + 1))}
+          height={value}
+          className={FILL[tone]}
+        />
+      ))}
+    </Mark>
   );
 }
-
-const NOTHING: LegendEntry = { key: "none", label: "Total", tone: "neutral" };
-
-const Segments = ({ bar, top }: { bar: StackedBar; top: number }) => (
-  <>
-    <rect
-      width={1}
-      height={top}
-      className="fill-transparent group-focus-within/mark:fill-accent-soft group-hover/mark:fill-ink/5"
-    />
-    {bar.segments.map(({ key, value, tone }, index) => (
-      <rect
-        key={key}
-        x={GAP}
-        width={1 - 2 * GAP}
-        y={top - totalOf(bar.segments.slice(0, index + 1))}
-        height={value}
-        className={FILL[tone]}
-      />
-    ))}
-  </>
-);
 
 /** How high a stack is. */
 export const totalOf = (segments: StackedBar["segments"]): number =>

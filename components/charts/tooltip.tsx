@@ -20,6 +20,7 @@ export const Tooltip = ({ title, rows, position }: TooltipProps) => (
     style={{ transform: `translateX(-${Math.round(position * 100)}%)` }}
   >
     <span className="font-medium text-ink">{title}</span>
+    {rows.length === 0 && <span>Nothing</span>}
     {rows.map(({ entry, text }) => (
       <span key={entry.key} className="flex items-center gap-1.5">
         <span className={cn("size-2 rounded-[2px]", SWATCH[entry.tone])} />

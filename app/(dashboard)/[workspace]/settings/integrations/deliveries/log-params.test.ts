@@ -3,7 +3,7 @@ import { isNarrowed, loadLogParams, NO_FILTERS, serializeLogParams, toDeliveryFi
 import { logWindow } from "./log-window";
 
 const ADDRESS =
-  "?status=failed,retrying&channel=chn_1&provider=slack&type=task.created&project=prj_1&q=%20harbour%20&from=2026-06-05T09:00:00.000Z&to=2026-06-05T10:00:00.000Z";
+  "?status=failed,retrying&channel=chn_1&provider=slack&type=task.created&project=prj_1&test=false&q=%20harbour%20&from=2026-06-05T09:00:00.000Z&to=2026-06-05T10:00:00.000Z";
 const now = new Date("2026-06-05T14:00:00Z");
 
 test("an address becomes the filters of the list", async () => {
@@ -14,6 +14,7 @@ test("an address becomes the filters of the list", async () => {
     provider: "slack",
     eventType: "task.created",
     projectId: "prj_1",
+    test: false,
     search: "harbour",
     since: new Date("2026-06-05T09:00:00Z"),
     until: new Date("2026-06-05T10:00:00Z"),

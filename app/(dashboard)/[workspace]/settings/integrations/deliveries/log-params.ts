@@ -2,6 +2,7 @@ import {
   createLoader,
   createSerializer,
   parseAsArrayOf,
+  parseAsBoolean,
   parseAsIsoDateTime,
   parseAsString,
   parseAsStringLiteral,
@@ -18,6 +19,8 @@ export const logParsers = {
   provider: parseAsStringLiteral(PROVIDER_IDS),
   type: parseAsString,
   project: parseAsString,
+  /** Only tests, or only what is none. */
+  test: parseAsBoolean,
   from: parseAsIsoDateTime,
   to: parseAsIsoDateTime,
   range: parseAsStringLiteral(RANGES),
@@ -37,6 +40,7 @@ export const NO_FILTERS = {
   provider: null,
   type: null,
   project: null,
+  test: null,
   from: null,
   to: null,
   range: null,
@@ -49,13 +53,14 @@ export const isNarrowed = ({ cursor: _page, status, ...others }: LogParams): boo
 
 /** The filters that an address stands for. */
 export function toDeliveryFilters(params: LogParams, { since, until }: LogWindow): DeliveryFilters {
-  const { status, channel, provider, type, project, q } = params;
+  const { status, channel, provider, type, project, test, q } = params;
   return {
     status: status.length > 0 ? status : undefined,
     channelId: channel ?? undefined,
     provider: provider ?? undefined,
     eventType: type ?? undefined,
     projectId: project ?? undefined,
+    test: test ?? undefined,
     search: q?.trim() || undefined,
     since,
     until,

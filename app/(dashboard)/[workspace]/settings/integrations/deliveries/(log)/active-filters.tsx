@@ -54,7 +54,7 @@ interface Chip {
 }
 
 function chipsOf(params: LogParams, names: ReadonlyMap<string, string>, timeZone: string): Chip[] {
-  const { status, channel, provider, type, project, from, to, range, q } = params;
+  const { status, channel, provider, type, project, test, from, to, range, q } = params;
   const own = from !== null || to !== null;
   const chips: (Chip | false | null)[] = [
     q !== null && q.trim() !== "" && { label: "Search", value: q.trim(), without: { q: null } },
@@ -81,6 +81,7 @@ function chipsOf(params: LogParams, names: ReadonlyMap<string, string>, timeZone
       value: names.get(project) ?? project,
       without: { project: null },
     },
+    test !== null && { label: "Tests", value: test ? "only" : "left out", without: { test: null } },
   ];
   return chips.filter((chip) => chip !== false && chip !== null);
 }

@@ -1,9 +1,8 @@
 import type { Route } from "next";
+import { OUTCOME_SERIES } from "@/components/charts/outcome-series";
 import { StackedBars } from "@/components/charts/stacked-bars";
 import { Panel } from "@/components/ui/panel";
-import { statusWord } from "@/components/ui/status-badge";
 import type { HistogramBucket } from "@/db/queries/delivery-histogram";
-import type { DeliveryStatus } from "@/lib/delivery/status";
 import { SHORTEST_BUCKET_MS } from "../log-window";
 
 interface LogChartProps {
@@ -20,24 +19,11 @@ export function LogChart({ buckets, bucketMs, timeZone, href }: LogChartProps) {
   const bars = buckets.map(({ at, counts }) => ({
     at,
     ...(divisible && { href: href(at, new Date(at.getTime() + bucketMs)) }),
-    segments: STACK.map(({ key, tone }) => ({ key, tone, value: counts[key] })),
+    segments: OUTCOME_SERIES.map(({ key, tone }) => ({ key, tone, value: counts[key] })),
   }));
   return (
     <Panel aria-label="Deliveries over time" className="px-4 pt-3 pb-2">
-      <StackedBars label="Deliveries" bars={bars} legend={STACK} timeZone={timeZone} />
+      <StackedBars label="Deliveries" bars={bars} legend={OUTCOME_SERIES} timeZone={timeZone} />
     </Panel>
   );
 }
-
-const TONES = {
-  delivered: "good",
-  failed: "bad",
-  retrying: "warn",
-  pending: "info",
-  cancelled: "neutral",
-} as const satisfies Record<DeliveryStatus, string>;
-
-/** What went well lies below, so that what stands out is what did not. */
-const ORDER = ["delivered", "cancelled", "pending", "retrying", "failed"] as const satisfies DeliveryStatus[];
-
-const STACK = ORDER.map((key) => ({ key, label: statusWord(key), tone: TONES[key] }));
