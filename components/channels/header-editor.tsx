@@ -95,7 +95,7 @@ function HeaderValue({ row, label, invalid, onChange }: HeaderValueProps) {
           <span aria-hidden className="mr-1.5 font-mono tracking-widest">
             ••••
           </span>
-          set
+          <span>set</span>
         </span>
         <Button
           size="sm"

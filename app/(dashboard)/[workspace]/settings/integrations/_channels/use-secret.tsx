@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { loadSecret } from "./secret-actions";
+import type { SecretState } from "./secret-state";
 
 const keyOf = (workspace: string, channelId: string) => ["channel-secret", workspace, channelId] as const;
 
@@ -10,10 +10,11 @@ export function useSecret(workspace: string, channelId: string) {
   const client = useQueryClient();
   const { data, isError } = useQuery({
     queryKey: keyOf(workspace, channelId),
-    queryFn: async () => {
-      const result = await loadSecret(workspace, { id: channelId });
-      if (!result.ok) throw new Error(result.error.message);
-      return result.data;
+    queryFn: async ({ signal }): Promise<SecretState | null> => {
+      const path = `/${workspace}/settings/integrations/channels/${encodeURIComponent(channelId)}/secret`;
+      const answer = await fetch(path, { signal });
+      if (!answer.ok) throw new Error(`The secret's age was answered with ${answer.status}.`);
+      return answer.json();
     },
     // Another person may have replaced it since the form was last open.
     staleTime: 0,
