@@ -78,8 +78,8 @@ module.exports = {
     ),
     forbid(
       "sql-in-db",
-      "All SQL lives in db/ and the engine's store.",
-      { pathNot: "^(db|inngest/engine)/|" + TEST },
+      "All SQL lives in db/ and the engine's store; the benchmarks' plain work has its own.",
+      { pathNot: "^(db|inngest/engine|bench)/|" + TEST },
       { path: "node_modules/(drizzle-orm|postgres)/", dependencyTypesNot: ["type-only"] },
     ),
     forbid(

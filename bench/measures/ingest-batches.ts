@@ -1,0 +1,33 @@
+import { EVENT } from "../lab/load";
+import { alternate, type Measure } from "../measure";
+
+const BATCH = 100;
+/** Requests, and statements of the reference, under way at a time. */
+const LANES = 8;
+
+/** Batches into a workspace without channels: events are stored, announced and planned, and nothing is sent. */
+export const ingestBatches: Measure = {
+  name: "ingest-batches",
+  run: async (lab) => {
+    const { rounds, ingestedEvents } = lab.size;
+    const { client } = await lab.world([]);
+    const product = async () => {
+      const startedAt = performance.now();
+      await client.ingest(ingestedEvents, LANES);
+      return ingestedEvents / ((performance.now() - startedAt) / 1000);
+    };
+    const body = JSON.stringify(EVENT.data);
+    const reference = () => lab.reference.insert({ count: ingestedEvents, size: BATCH, body, lanes: LANES });
+    await product();
+    await reference();
+    const values = await alternate(rounds, product, reference);
+    const title = "ingested, batches of 100";
+    return [
+      { title, unit: "events/s", product: values.product, target: { atLeast: 5_000 } },
+      {
+        ...{ title, unit: "events/s", product: values.product, target: { atLeast: 0.3 } },
+        reference: { name: "plain batched insert", values: values.reference },
+      },
+    ];
+  },
+};
