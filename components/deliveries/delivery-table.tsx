@@ -14,7 +14,7 @@ import { DeliveryResult } from "./delivery-result";
 import { NextAttempt } from "./next-attempt";
 
 /** Which rows are picked, and what picking does. */
-export interface RowSelection {
+interface RowSelection {
   chosen: ReadonlySet<string>;
   toggle: (id: string) => void;
   toggleAll: () => void;

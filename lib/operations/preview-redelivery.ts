@@ -16,8 +16,10 @@ export interface RedeliveryPreview {
   byStatus: Partial<Record<DeliveryStatus, number>>;
   /** How many would not, and why. */
   leftOut: Partial<Record<LeftOut, number>>;
-  /** More than one job may have; the numbers are those of a part then. */
+  /** More match than one job may have; the numbers are those of a part then. */
   tooMany: boolean;
+  /** How many one job may have. */
+  most: number;
 }
 
 /** Counts what `startRedelivery` would send again, and says what it would leave out. Changes nothing. */
@@ -28,7 +30,13 @@ export async function previewRedelivery(
   requireManage(ctx);
   const testsToo = "deliveryIds" in request || request.filters.test === true;
   const groups = await redeliveryGroups(ctx.db, ctx.workspaceId, request, MAX_REDELIVERIES + 1);
-  const preview: RedeliveryPreview = { total: 0, byStatus: {}, leftOut: {}, tooMany: false };
+  const preview: RedeliveryPreview = {
+    total: 0,
+    byStatus: {},
+    leftOut: {},
+    tooMany: false,
+    most: MAX_REDELIVERIES,
+  };
   let seen = 0;
   for (const group of groups) {
     seen += group.total;

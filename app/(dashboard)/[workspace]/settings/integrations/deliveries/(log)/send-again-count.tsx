@@ -6,8 +6,8 @@ const number = (value: number): string => value.toLocaleString("en-GB");
 
 /** What sending again comes to: how many, which, and what stays out and why. */
 export function SendAgainCount({ preview }: { preview: RedeliveryPreview }) {
-  const { total, byStatus, leftOut, tooMany } = preview;
-  if (tooMany) return <p>More than 100,000 deliveries match. Narrow the time range and try again.</p>;
+  const { total, byStatus, leftOut, tooMany, most } = preview;
+  if (tooMany) return <p>More than {number(most)} deliveries match. Narrow the time range and try again.</p>;
   const out = Object.entries(leftOut) as [LeftOut, number][];
   const delivered = byStatus.delivered ?? 0;
   return (

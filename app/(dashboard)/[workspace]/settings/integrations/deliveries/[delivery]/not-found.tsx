@@ -7,8 +7,8 @@ export default function DeliveryNotFound() {
   const days = env().RETENTION_DAYS;
   return (
     <MessagePage icon={SearchX} title="Nothing is here" place="inside">
-      Deliveries are kept {days === 1 ? "1 day" : `${days} days`}. This one may have been older, or its address is not
-      complete.
+      Deliveries are kept {days === 1 ? "1 day" : `${days} days`}. This one may have been older, or its
+      address is not complete.
     </MessagePage>
   );
 }
