@@ -3,8 +3,10 @@ import type { Database } from "@/db/client";
 import { channels } from "@/db/schema";
 import type { DeliveryStatus } from "@/lib/delivery/status";
 import type { ProviderId } from "@/lib/providers/provider";
-import type { TimeRange } from "./buckets";
-import { countsOf, deliveryHistogram } from "./delivery-histogram";
+import { bucketsOf, type TimeRange } from "./buckets";
+import { countsOf } from "./delivery-histogram";
+import { tallyDeliveries, type Tally, type TallyRequest } from "./delivery-tally";
+import { percentile, tallyLatency, type LatencyTally } from "./latency-tally";
 
 /** How long attempts took, in milliseconds; null without any. Percentiles are told to about a tenth. */
 export interface Latency {
@@ -45,44 +47,57 @@ export interface Overview {
 /** Channels named in each list: what fits beside a chart. */
 const NAMED = 5;
 
+/** Buckets begin at multiples of `bucketMs`; those of whole hours are fast also over long ranges. */
 export async function readOverview(
   db: Database,
   workspaceId: string,
   range: TimeRange & { bucketMs: number },
 ): Promise<Overview> {
-  const [events, histogram, latencies, activity, [anyChannel]] = await Promise.all([
-    eventsByBucket(db, workspaceId, range),
-    deliveryHistogram(
-      db,
-      workspaceId,
-      { test: false, since: range.since, until: range.until },
-      range.bucketMs,
-    ),
-    latencyByBucket(db, workspaceId, range),
-    channelActivity(db, workspaceId, range),
+  const { since, until, bucketMs } = range;
+  const request = { since, until, bucketMs, byChannel: true };
+  const [events, tallies, latencies, [anyChannel]] = await Promise.all([
+    eventsByBucket(db, workspaceId, request),
+    tallyDeliveries(db, workspaceId, { test: false }, request),
+    tallyLatency(db, workspaceId, request),
     db.select({ id: channels.id }).from(channels).where(eq(channels.workspaceId, workspaceId)).limit(1),
   ]);
-  const series = histogram.map(({ at, counts }) => ({
+  const byTime = { tallies: grouped(tallies, timeOf), latencies: grouped(latencies, timeOf) };
+  const series = bucketsOf(range, bucketMs).map((at) => ({
     at,
     events: events.get(at.getTime()) ?? 0,
-    deliveries: counts,
-    ...(latencies.get(at.getTime()) ?? NO_LATENCY),
+    deliveries: statusesOf(byTime.tallies.get(at.getTime()) ?? []),
+    ...latencyOf(byTime.latencies.get(at.getTime()) ?? []),
   }));
-  const deliveries = countsOf((status) => sum(series.map((bucket) => bucket.deliveries[status])));
+  const total = series.reduce((sum, bucket) => sum + bucket.events, 0);
   return {
-    totals: {
-      events: sum(series.map((bucket) => bucket.events)),
-      deliveries,
-      ...(latencies.get(null) ?? NO_LATENCY),
-    },
+    totals: { events: total, deliveries: statusesOf(tallies), ...latencyOf(latencies) },
     series,
-    ...ranked(activity),
+    ...ranked(await activityOf(db, workspaceId, tallies, latencies)),
     hasChannels: anyChannel !== undefined,
   };
 }
 
-const NO_LATENCY: Latency = { p50: null, p95: null };
-const sum = (numbers: number[]): number => numbers.reduce((total, number) => total + number, 0);
+const timeOf = ({ at }: { at: Date }): number => at.getTime();
+
+function grouped<Row, Key>(rows: readonly Row[], keyOf: (row: Row) => Key): Map<Key, Row[]> {
+  const groups = new Map<Key, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group === undefined) groups.set(keyOf(row), [row]);
+    else group.push(row);
+  }
+  return groups;
+}
+
+const countOf = (tallies: readonly Tally[]): number => tallies.reduce((sum, tally) => sum + tally.count, 0);
+
+const statusesOf = (tallies: readonly Tally[]): Record<DeliveryStatus, number> =>
+  countsOf((status) => countOf(tallies.filter((tally) => tally.status === status)));
+
+const latencyOf = (latencies: readonly LatencyTally[]): Latency => ({
+  p50: percentile(latencies, 0.5),
+  p95: percentile(latencies, 0.95),
+});
 
 function ranked(activity: ChannelActivity[]): Pick<Overview, "slowest" | "failing"> {
   const slow = activity.filter((channel) => channel.p95 !== null);
@@ -96,71 +111,42 @@ function ranked(activity: ChannelActivity[]): Pick<Overview, "slowest" | "failin
 async function eventsByBucket(
   db: Database,
   workspaceId: string,
-  { since, until, bucketMs }: TimeRange & { bucketMs: number },
+  { since, until, bucketMs }: TallyRequest,
 ): Promise<Map<number, number>> {
-  const rows = await db.execute<{ place: string; count: string }>(sql`
-    select floor(extract(epoch from received_at) * 1000 / ${bucketMs}) as place, count(*) as count from events
-    where workspace_id = ${workspaceId} and received_at >= ${since.toISOString()}
-      and received_at < ${until.toISOString()} and not test
-    group by 1`);
-  return new Map(rows.map((row) => [Number(row.place) * bucketMs, Number(row.count)]));
+  const count = (test: boolean) => sql`
+    select count(*) from events where workspace_id = ${workspaceId} and received_at >= b.since
+      and received_at < b.until ${test ? sql`and test` : sql``}`;
+  const rows = await db.execute<{ at: string; n: string }>(sql`
+    select extract(epoch from b.at) * 1000 as at, (${count(false)}) - (${count(true)}) as n
+    from (
+      select at, greatest(at, ${since.toISOString()}::timestamptz) as since,
+        least(at + ${bucketMs} * interval '1 ms', ${until.toISOString()}::timestamptz) as until
+      from unnest(${sql.param(bucketsOf({ since, until }, bucketMs).map((at) => at.toISOString()))}::text[]::timestamptz[]) at
+    ) b`);
+  return new Map(rows.map((row) => [Number(row.at), Number(row.n)]));
 }
 
-type LatencyRow = Record<"place" | "p50" | "p95", string | null>;
-
-/** The whole range's stands under null. */
-async function latencyByBucket(
+async function activityOf(
   db: Database,
   workspaceId: string,
-  { since, until, bucketMs }: TimeRange & { bucketMs: number },
-): Promise<Map<number | null, Latency>> {
-  const rows = await db.execute<LatencyRow>(sql`
-    select floor(extract(epoch from started_at) * 1000 / ${bucketMs}) as place,
-      percentile_disc(0.5) within group (order by duration_ms) as p50,
-      percentile_disc(0.95) within group (order by duration_ms) as p95
-    from attempts
-    where workspace_id = ${workspaceId} and started_at >= ${since.toISOString()}
-      and started_at < ${until.toISOString()} and trigger <> 'test'
-    group by grouping sets ((1), ())`);
-  const number = (value: string | null) => (value === null ? null : Number(value));
-  return new Map(
-    rows.map((row) => [
-      row.place === null ? null : Number(row.place) * bucketMs,
-      { p50: number(row.p50), p95: number(row.p95) },
-    ]),
-  );
-}
-
-async function channelActivity(
-  db: Database,
-  workspaceId: string,
-  { since, until }: TimeRange,
+  tallies: readonly Tally[],
+  latencies: readonly LatencyTally[],
 ): Promise<ChannelActivity[]> {
-  const rows = await db.execute<{ id: string; deliveries: string; failed: string; p95: string | null }>(sql`
-    select d.channel_id as id, count(distinct d.id) as deliveries,
-      count(distinct d.id) filter (where d.status = 'failed') as failed,
-      percentile_disc(0.95) within group (order by a.duration_ms) as p95
-    from deliveries d left join attempts a on a.delivery_id = d.id
-    where d.workspace_id = ${workspaceId} and d.created_at >= ${since.toISOString()}
-      and d.created_at < ${until.toISOString()} and not d.test
-    group by d.channel_id`);
+  const delivered = grouped(tallies, (tally) => tally.channelId ?? "");
+  const took = grouped(latencies, (latency) => latency.channelId);
   const known = await db
     .select({ id: channels.id, name: channels.name, provider: channels.provider })
     .from(channels)
     .where(
       and(
         eq(channels.workspaceId, workspaceId),
-        inArray(
-          channels.id,
-          rows.map((row) => row.id),
-        ),
+        inArray(channels.id, [...new Set([...delivered.keys(), ...took.keys()])]),
       ),
     );
-  const names = new Map(known.map((channel) => [channel.id, channel]));
-  return rows.flatMap((row) => {
-    const channel = names.get(row.id);
-    if (channel === undefined) return [];
-    const p95 = row.p95 === null ? null : Number(row.p95);
-    return [{ ...channel, deliveries: Number(row.deliveries), failed: Number(row.failed), p95 }];
-  });
+  return known.map((channel) => ({
+    ...channel,
+    deliveries: countOf(delivered.get(channel.id) ?? []),
+    failed: statusesOf(delivered.get(channel.id) ?? []).failed,
+    p95: percentile(took.get(channel.id) ?? [], 0.95),
+  }));
 }

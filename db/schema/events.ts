@@ -59,6 +59,10 @@ export const events = pgTable(
     index("events_log").on(t.workspaceId, t.receivedAt, t.id),
     index("events_log_by_type").on(t.workspaceId, t.type, t.receivedAt, t.id),
     index("events_log_by_project").on(t.workspaceId, t.projectId, t.receivedAt, t.id),
+    // Which events are tests?
+    index("events_tests")
+      .on(t.workspaceId, t.receivedAt)
+      .where(sql`${t.test}`),
     // Which events did no channel want?
     index("events_unmatched")
       .on(t.workspaceId, t.receivedAt, t.id)

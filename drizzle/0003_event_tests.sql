@@ -1,0 +1,1 @@
+CREATE INDEX "events_tests" ON "events" USING btree ("workspace_id","received_at") WHERE "events"."test";
