@@ -10,7 +10,7 @@ export function ActivitySummary({ activity }: { activity: Activity | undefined }
   const stretch = partial ? `since ${exactTime(since)}` : "in the last 7 days";
   const rate = successRate(activity);
   return (
-    <div className="flex items-center gap-2.5" suppressHydrationWarning>
+    <div className="flex flex-wrap items-center gap-x-2.5 gap-y-0.5" suppressHydrationWarning>
       <Sparkline
         parts={parts}
         label={`${delivered.toLocaleString("en-GB")} delivered and ${failed.toLocaleString("en-GB")} failed ${stretch}`}

@@ -70,7 +70,7 @@ export function ChannelRow({ list, channel, choices, activity }: ChannelRowProps
       />
       {/* One line below on a phone, two columns of the row elsewhere. */}
       <div className="col-span-3 flex items-center justify-between gap-2 pl-12 md:contents">
-        <div className="grid justify-items-start gap-0.5 md:order-1">
+        <div className="grid min-w-0 justify-items-start gap-0.5 md:order-1">
           <HealthBadge health={channel.health} />
           <LastDelivery list={list} channel={channel} />
           <ActivitySummary activity={activity} />

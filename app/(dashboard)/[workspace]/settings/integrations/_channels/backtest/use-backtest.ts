@@ -15,7 +15,7 @@ const SETTLED_MS = 300;
 /** The report for the filters of a form, asked for once they have stood still for a moment; the old one stays meanwhile. */
 export function useBacktest(workspace: string, { eventTypes, projectIds }: Filters) {
   const settled = useSettled(JSON.stringify({ eventTypes, projectIds }));
-  const { data, isPlaceholderData, error } = useQuery({
+  const { data, isFetching, error } = useQuery({
     queryKey: ["backtest", workspace, settled],
     queryFn: async () => {
       const result = await testFilters(workspace, JSON.parse(settled) as Filters);
@@ -25,7 +25,7 @@ export function useBacktest(workspace: string, { eventTypes, projectIds }: Filte
     placeholderData: keepPreviousData,
     refetchOnWindowFocus: false,
   });
-  const current = settled === JSON.stringify({ eventTypes, projectIds }) && !isPlaceholderData;
+  const current = settled === JSON.stringify({ eventTypes, projectIds }) && !isFetching;
   return { report: data, current, failed: error !== null };
 }
 
