@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import ts from "typescript";
@@ -22,6 +22,10 @@ export const delivery: string = webhook.deliveryId;`,
   course: { id: "1", title: "Safety" }, version: { label: "2" }, blockCount: "twelve" } });`,
 } as const;
 
+/** The README's example, as a service with Node's environment would hold it. */
+const readme = /```ts\n([^]*?)```/.exec(readFileSync("README.md", "utf8"))?.[1] ?? "";
+const NODE = "declare const process: { env: Record<string, string | undefined> };\n";
+
 let project: string;
 /** What a strict compiler says of each module. One compilation for all of them: it takes seconds. */
 let complaints: Record<string, string[]>;
@@ -33,6 +37,8 @@ beforeAll(() => {
     writeFileSync(join(project, name), `${CLIENT}${source}`);
     return join(project, name);
   });
+  files.push(join(project, "readme.mts"));
+  writeFileSync(join(project, "readme.mts"), `${NODE}${readme}`);
   complaints = compile(files);
 }, 120_000);
 afterAll(() => rmSync(project, { recursive: true }));
@@ -61,6 +67,11 @@ function compile(files: string[]): Record<string, string[]> {
 it("lets a strict project send, send many and verify", () => {
   expect(complaints["right.mts"]).toBeUndefined();
   expect(complaints["carillon.d.mts"]).toBeUndefined();
+});
+
+it("is used in the README as it can be", () => {
+  expect(readme).toContain("carillon.events.send");
+  expect(complaints["readme.mts"]).toBeUndefined();
 });
 
 it("tells at compile time of an unknown type, a missing field and a wrong one", () => {
