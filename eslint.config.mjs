@@ -29,6 +29,7 @@ export default defineConfig([
       "scripts/**",
       "e2e/**",
       "bench/**",
+      "faults/**",
       "docs/snippets/**",
       "**/testing/**",
       "**/*.test.ts",

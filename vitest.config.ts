@@ -14,7 +14,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
-          include: ["{app,bench,components,db,inngest,lib,scripts}/**/*.test.{ts,tsx}"],
+          include: ["{app,bench,components,db,faults,inngest,lib,scripts}/**/*.test.{ts,tsx}"],
           exclude: ["**/*.integration.test.ts"],
           // Property tests and compilers take a while where many things run at once.
           testTimeout: 30_000,

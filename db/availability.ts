@@ -23,3 +23,7 @@ const AWAY = new Set([
   "ETIMEDOUT",
   "EHOSTUNREACH",
 ]);
+
+/** Whether the same statement may work a moment later: the database is away, or two writes met (class 40). */
+export const isPassing = (error: unknown): boolean =>
+  isDatabaseAway(error) || (postgresCode(error) ?? "").startsWith("40");

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { playwrightCounts, single, sum, vitestCounts, type Counts } from "./checks/counts";
+import { faultCounts, playwrightCounts, single, sum, vitestCounts, type Counts } from "./checks/counts";
 import { STATIC_STEPS } from "./checks/static-steps";
 import { runStep, runSteps } from "./checks/step";
 
@@ -28,6 +28,14 @@ const browser = await runStep({
   live: true,
 });
 counts.push(playwrightCounts(playwrightFile, browser.ok));
+
+const faultsFile = join(reports, "faults.json");
+const faults = await runStep({
+  name: "faults, short form",
+  command: ["node", "--import", "tsx", "faults/run.ts", "--short", `--report=${faultsFile}`],
+  live: true,
+});
+counts.push(faultCounts(faultsFile, faults.ok));
 
 rmSync(reports, { recursive: true, force: true });
 const { passed, failed } = sum(counts);

@@ -188,6 +188,27 @@ test("an event that can't be planned is announced alone, and the others of its b
   expect(event?.plannedAt).toBeNull();
 });
 
+test("an event whose plan the database refuses unexpectedly is announced alone, and so are those stored with it", async () => {
+  await channel("/unexpected");
+  const [good] = await ingest();
+  const [broken] = await ingest();
+  await rawSql().unsafe(`
+    create function refuse_one() returns trigger language plpgsql as $$ begin
+      if new.event_id = '${broken ?? ""}' then raise exception 'unexpected' using errcode = 'XX000'; end if;
+      return new;
+    end $$;
+    create trigger refuse_one before insert on deliveries for each row execute function refuse_one()`);
+  try {
+    const eventIds = [good ?? "", broken ?? ""];
+    expect(await fanOut(ctx, { eventIds })).toEqual({ due: [], announce: [[good], [broken]] });
+    await fanOut(ctx, { eventIds: [good ?? ""] });
+    expect(world.receiver.requests("/unexpected")).toHaveLength(1);
+    await expect(fanOut(ctx, { eventIds: [broken ?? ""] })).rejects.toThrow();
+  } finally {
+    await rawSql()`drop trigger refuse_one on deliveries`;
+  }
+});
+
 test("a paced channel gets no first attempts", async () => {
   await channel("/paced", {
     provider: "slack",

@@ -1,5 +1,4 @@
-import { isDatabaseAway } from "@/db/availability";
-import { postgresCode } from "@/db/client";
+import { isPassing } from "@/db/availability";
 import { log } from "@/lib/log";
 
 interface Waiting<Item, Result> {
@@ -43,7 +42,8 @@ export function groupCommit<Item, Result>(options: {
       const results = await persistently(attempt, patienceMs);
       batch.forEach((waiting, index) => waiting.resolve(results[index] as Result));
     } catch (error) {
-      if (batch.length === 1 || isPassing(error)) return batch.forEach((waiting) => waiting.reject(error));
+      if (batch.length === 1 || isWorthRepeating(error))
+        return batch.forEach((waiting) => waiting.reject(error));
       log().warn(
         { err: error, items: batch.length },
         "a shared write failed; its items are written one by one",
@@ -73,7 +73,7 @@ async function persistently<T>(work: () => Promise<T>, patienceMs: number): Prom
     try {
       return await work();
     } catch (error) {
-      if (!isPassing(error) || performance.now() + pause > end) throw error;
+      if (!isWorthRepeating(error) || performance.now() + pause > end) throw error;
     }
     await new Promise((resolve) => setTimeout(resolve, pause));
   }
@@ -100,6 +100,4 @@ async function answeredWithin<T>(ms: number, work: Promise<T>): Promise<T> {
   }
 }
 
-/** Whether the same statement may work a moment later: the database is away, or two writes met (class 40). */
-const isPassing = (error: unknown): boolean =>
-  error instanceof Unanswered || isDatabaseAway(error) || (postgresCode(error) ?? "").startsWith("40");
+const isWorthRepeating = (error: unknown): boolean => error instanceof Unanswered || isPassing(error);

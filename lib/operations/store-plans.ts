@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
+import { isPassing } from "@/db/availability";
 import { rawSql } from "@/db/client";
 import type { RoutableChannel } from "@/db/queries/pipeline-channels";
 import { insertPlan, type OpenDelivery, type PlannedEvent } from "@/db/queries/pipeline-plan";
 import { maxAttempts } from "@/lib/delivery/retry-policy";
 import { env } from "@/lib/env";
-import { isBadData } from "./bad-data";
 import { channelSlots } from "./channel-slots";
 import type { Context } from "./context";
 import { openTarget, type DeliveryTarget } from "./delivery-target";
@@ -75,7 +75,8 @@ async function storeGroup(
     const attempts = makeFirstAttempts(ctx, { deliveries, leasedAt, ...terms });
     return { kind: "stored", due: unleased(group, inserted), attempts };
   } catch (error) {
-    if (!isBadData(error)) throw error;
+    if (isPassing(error)) throw error;
+    // One of them may be at fault: each is tried again alone, so that the others need not wait for it.
     return { kind: "refused", refused: idsOf(group).map((eventId) => ({ eventId, error })) };
   }
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { playwrightCounts, sum, vitestCounts } from "./counts";
+import { faultCounts, playwrightCounts, sum, vitestCounts } from "./counts";
 
 let folder: string;
 beforeAll(() => {
@@ -27,8 +27,14 @@ test("a browser test that passed only when repeated, or was skipped, counts as f
   expect(playwrightCounts(file, true)).toEqual({ passed: 3, failed: 3 });
 });
 
+test("promises kept and broken under faults count, and so does a run that ended before its report", () => {
+  expect(faultCounts(write({ passed: 4, failed: 1 }), false)).toEqual({ passed: 4, failed: 1 });
+  expect(faultCounts(write({ passed: 4, failed: 0 }), false)).toEqual({ passed: 4, failed: 1 });
+});
+
 test("a missing report is a failure", () => {
   expect(vitestCounts(join(folder, "none.json"), true)).toEqual({ passed: 0, failed: 1 });
+  expect(faultCounts(join(folder, "none.json"), true)).toEqual({ passed: 0, failed: 1 });
 });
 
 test("counts add up", () => {

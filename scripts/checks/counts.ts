@@ -23,6 +23,8 @@ const playwrightReport = z.object({
   }),
 });
 
+const faultReport = z.object({ passed: z.number(), failed: z.number() });
+
 /** One check, held or not. */
 export const single = (ok: boolean): Counts => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1 });
 
@@ -38,6 +40,12 @@ export function playwrightCounts(file: string, ok: boolean): Counts {
   if (report === undefined) return single(false);
   const { expected, unexpected, flaky, skipped } = report.stats;
   return { passed: expected, failed: atLeastOneUnless(ok, unexpected + flaky + skipped) };
+}
+
+export function faultCounts(file: string, ok: boolean): Counts {
+  const report = read(file, faultReport);
+  if (report === undefined) return single(false);
+  return { passed: report.passed, failed: atLeastOneUnless(ok, report.failed) };
 }
 
 export const sum = (all: readonly Counts[]): Counts => ({
