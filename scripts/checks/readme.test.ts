@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
+import { COMPOSE, DUMP, RESTORE } from "@/app/docs/deployment/commands";
 import { newSecret, signWebhook } from "@/lib/http/sign";
 import manifest from "@/package.json";
 import { withConfigurationTable } from "./configuration-table";
@@ -18,6 +19,19 @@ test("every npm command in the README exists", () => {
   const named = [...readme.matchAll(/npm run ([\w:-]+)/g)].map(([, name]) => name ?? "");
   expect(named.length).toBeGreaterThan(5);
   expect(named.filter((name) => !(name in manifest.scripts))).toEqual([]);
+});
+
+test("every secret that the composition asks for is written by the command that the README and the docs give", () => {
+  const compose = readFileSync(join(import.meta.dirname, "..", "..", "compose.yml"), "utf8");
+  const wanted = new Set([...compose.matchAll(/\$\{(\w+):\?/g)].map(([, name]) => name));
+  const written = [...COMPOSE.matchAll(/^(\w+)=\$\(openssl/gm)].map(([, name]) => name);
+  expect([...wanted].sort()).toEqual(written.sort());
+  expect(readme).toContain(COMPOSE);
+});
+
+test("the README and the docs make and restore backups with the same commands", () => {
+  expect(readme).toContain(DUMP);
+  expect(readme).toContain(RESTORE.split("\n").slice(0, 2).join("\n"));
 });
 
 test("the README's verification accepts what is sent, during a rotation too, and refuses what is not", async () => {
