@@ -4,7 +4,8 @@ import { cn } from "./cn";
 
 interface StatProps {
   label: string;
-  value: number;
+  /** A count, or what is measured with its unit: "98.7 %". */
+  value: number | string;
   /** Where the number comes from, row by row. */
   href?: Route;
   tone?: "neutral" | "bad";
@@ -24,7 +25,7 @@ export function Stat({ label, value, href, tone = "neutral" }: StatProps) {
       <span
         className={cn("text-2xl font-semibold tracking-tight tabular-nums", tone === "bad" && "text-bad")}
       >
-        {value.toLocaleString("en-GB")}
+        {typeof value === "number" ? value.toLocaleString("en-GB") : value}
       </span>
     </div>
   );

@@ -1,87 +1,66 @@
-import { ListChecks } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
-import { DeliveryTable } from "@/components/deliveries/delivery-table";
+import { Suspense } from "react";
 import { paths } from "@/components/layout/paths";
-import { Button } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
+import { OverviewSkeleton } from "@/components/overview/overview-skeleton";
+import { RangeSwitch } from "@/components/overview/range-switch";
 import { PageHeader } from "@/components/ui/page-header";
-import { Panel, PanelHeader } from "@/components/ui/panel";
-import { Stat } from "@/components/ui/stat";
-import { listDeliveries } from "@/db/queries/deliveries";
-import { readOverview } from "@/db/queries/overview";
+import { listEventLog } from "@/db/queries/event-log";
 import type { Access } from "@/lib/auth/access";
+import { env } from "@/lib/env";
 import { FirstEvent } from "./first-event";
+import { GettingStarted } from "./getting-started";
+import { OverviewFigures } from "./overview-figures";
+import { logWindow, RANGES, type Range } from "./settings/integrations/deliveries/log-window";
 
-const DAY_MS = 24 * 60 * 60 * 1000;
-const HOUR_MS = 60 * 60 * 1000;
-const NEWEST = 8;
-
-function lastDay() {
-  const until = new Date();
-  return { since: new Date(until.getTime() - DAY_MS), until, bucketMs: HOUR_MS };
+interface ManagerOverviewProps {
+  access: Access;
+  range: Range;
 }
 
-/** The last 24 hours in numbers, the newest deliveries, and how to send an event. */
-export async function ManagerOverview({ access: { ctx, workspace } }: { access: Access }) {
-  const [overview, newest] = await Promise.all([
-    readOverview(ctx.db, ctx.workspaceId, lastDay()),
-    listDeliveries(ctx.db, ctx.workspaceId, {}, { limit: NEWEST }),
-  ]);
-  const { events, deliveries } = overview.totals;
-  const log = paths.deliveries(workspace.slug);
-  const by = (status: string) => `${log}?status=${status}` as Route;
+/** How the workspace is doing within a range; before anything was reported, how to begin. */
+export async function ManagerOverview({ access, range }: ManagerOverviewProps) {
+  const { ctx, workspace } = access;
+  const newest = await listEventLog(ctx.db, ctx.workspaceId, {}, { limit: 1 });
+  if (newest.rows.length === 0) {
+    return (
+      <div className="grid gap-6">
+        <PageHeader title="Overview" description="Nothing was reported to this workspace yet." />
+        <GettingStarted access={access} />
+        <FirstEvent />
+      </div>
+    );
+  }
+  const window = { from: null, to: null, range };
+  const { chart: span } = logWindow(window, { now: new Date(), keptDays: env().RETENTION_DAYS });
+  const overview = paths.overview(workspace.slug);
   return (
     <div className="grid gap-6">
-      <PageHeader title="Overview" description="The last 24 hours." />
-      <div className="grid grid-cols-2 gap-3 lg:grid-cols-4">
-        <Stat label="Events received" value={events} />
-        <Stat label="Delivered" value={deliveries.delivered} href={by("delivered")} />
-        <Stat
-          label="Waiting"
-          value={deliveries.retrying + deliveries.pending}
-          href={by("pending,retrying")}
-        />
-        <Stat
-          label="Failed"
-          value={deliveries.failed}
-          href={by("failed")}
-          tone={deliveries.failed > 0 ? "bad" : "neutral"}
-        />
-      </div>
-      <Panel aria-labelledby="newest">
-        <PanelHeader
-          id="newest"
-          title="Newest deliveries"
-          actions={
-            newest.rows.length > 0 && (
-              <Button size="sm" asChild>
-                <Link href={log}>All deliveries</Link>
-              </Button>
-            )
-          }
-        />
-        {newest.rows.length === 0 ? (
-          <EmptyState
-            icon={ListChecks}
-            title={overview.hasChannels ? "Nothing was delivered yet" : "Begin with a channel"}
-            action={
-              !overview.hasChannels && (
-                <Button variant="primary" asChild>
-                  <Link href={paths.chat(workspace.slug)}>Set up a channel</Link>
-                </Button>
-              )
-            }
-          >
-            {overview.hasChannels
-              ? "Send an event, and its deliveries appear here."
-              : "A channel is where notifications go: Microsoft Teams, Slack or an endpoint of yours."}
-          </EmptyState>
-        ) : (
-          <DeliveryTable rows={newest.rows} href={(id) => paths.delivery(workspace.slug, id)} />
-        )}
-      </Panel>
-      <FirstEvent />
+      <PageHeader
+        title="Overview"
+        description={`What happened in ${RANGE_WORDS[range]}. Tests are left out; every number leads to its rows.`}
+        actions={
+          <RangeSwitch
+            ranges={RANGES.map((name) => ({
+              name,
+              words: RANGE_WORDS[name],
+              href: `${overview}?range=${name}` as Route,
+              current: name === range,
+            }))}
+          />
+        }
+      />
+      {span && (
+        <Suspense key={range} fallback={<OverviewSkeleton />}>
+          <OverviewFigures access={access} span={span} />
+        </Suspense>
+      )}
     </div>
   );
 }
+
+const RANGE_WORDS = {
+  "1h": "the last hour",
+  "24h": "the last 24 hours",
+  "7d": "the last 7 days",
+  "30d": "the last 30 days",
+} as const satisfies Record<Range, string>;
