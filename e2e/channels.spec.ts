@@ -1,44 +1,26 @@
-import { randomBytes } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { verify } from "@/lib/client/verify";
+import { ACCEPTED_URLS, REFUSED_URLS } from "@/lib/operations/testing/refused-urls";
+import { PROVIDER_IDS } from "@/lib/providers/provider";
+import { CHAT, deleteChannels, openNewChannel, pickEvent, saveForSecret } from "./fixtures/channels";
+import { rowOf, unique } from "./fixtures/people";
 import { expect, test } from "./fixtures/test";
 
-const LIST = "/acme/settings/integrations/chat";
 const LOG = "/acme/settings/integrations/deliveries";
 
-const unique = (): string => randomBytes(4).toString("hex");
-const rowOf = (page: Page, name: string) =>
-  page.getByRole("main").getByRole("listitem").filter({ hasText: name });
-
-/** Names of this run's channels: what points to a receiver that is gone would fail in every later story. */
+/** Names of this run's channels. */
 const made = new Set<string>();
-
-test.afterEach(async ({ api }) => {
-  const { data } = (await (await api.get("/api/v1/channels")).json()) as {
-    data: { id: string; name: string }[];
-  };
-  for (const { id, name } of data) {
-    if (made.has(name)) expect((await api.delete(`/api/v1/channels/${id}`)).status()).toBe(204);
-  }
-});
+test.afterEach(({ api }) => deleteChannels(api, made));
 
 /** Adds a webhook channel for new tasks through the dialog; answers the secret that it showed. */
 async function addWebhook(page: Page, { url, name }: { url: string; name: string }): Promise<string> {
   made.add(name);
-  await page.goto(LIST);
-  await page.getByRole("button", { name: "Add Channel" }).click();
-  const dialog = page.getByRole("dialog");
-  await dialog.getByRole("button", { name: /Webhook \(Custom\)/ }).click();
+  const dialog = await openNewChannel(page, "webhook");
   await dialog.getByLabel("Endpoint URL").fill(url);
   await dialog.getByLabel("Name").fill(name);
-  await dialog.getByLabel("Search events").fill("task created");
-  await dialog.getByRole("button", { name: "Task created" }).click();
+  await pickEvent(dialog, "Task created");
   await expect(dialog.getByText(/^1 of \d+ selected/)).toBeVisible();
-  await dialog.getByRole("button", { name: "Add channel", exact: true }).click();
-  const secret = await dialog.getByLabel("Signing secret").innerText();
-  await dialog.getByRole("button", { name: "I have stored it" }).click();
-  await expect(dialog).toBeHidden();
-  return secret;
+  return saveForSecret(dialog);
 }
 
 const TASK = {
@@ -145,10 +127,7 @@ test("an unsaved channel can be tested, and what is wrong is said at the field",
 }) => {
   const path = `/hook-${unique()}`;
   await signIn("owner");
-  await page.goto(LIST);
-  await page.getByRole("button", { name: "Add Channel" }).click();
-  const dialog = page.getByRole("dialog");
-  await dialog.getByRole("button", { name: /Webhook \(Custom\)/ }).click();
+  const dialog = await openNewChannel(page, "webhook");
   const url = dialog.getByLabel("Endpoint URL");
   await url.fill("http://10.0.0.1/hook");
   await dialog.getByRole("button", { name: "Send test" }).click();
@@ -178,13 +157,13 @@ test("a channel is switched, edited and deleted", async ({ page, signIn, receive
   });
 
   await test.step("back to off when the server can't be asked", async () => {
-    await page.route(`**${LIST}`, (route) =>
+    await page.route(`**${CHAT}`, (route) =>
       route.request().method() === "POST" ? route.abort() : route.continue(),
     );
     await page.getByRole("switch", { name }).click();
     await expect(page.getByText(`${name} could not be switched on`)).toBeVisible();
     await expect(page.getByRole("switch", { name })).not.toBeChecked();
-    await page.unroute(`**${LIST}`);
+    await page.unroute(`**${CHAT}`);
   });
 
   const renamed = `${name} renamed`;
@@ -213,18 +192,152 @@ test("a new inspector receives a test and shows it verified", async ({ page, sig
   const name = `Inspected ${unique()}`;
   made.add(name);
   await signIn("owner");
-  await page.goto(LIST);
-  await page.getByRole("button", { name: "Add Channel" }).click();
-  const dialog = page.getByRole("dialog");
-  await dialog.getByRole("button", { name: /Webhook \(Custom\)/ }).click();
+  const dialog = await openNewChannel(page, "webhook");
   await dialog.getByRole("button", { name: "Use an inspector" }).click();
   const opened = context.waitForEvent("page");
   await dialog.getByRole("link", { name: "Open the inspector" }).click();
   const inspector = await opened;
   await expect(inspector.getByText("Nothing has arrived yet")).toBeVisible();
   await dialog.getByLabel("Name").fill(name);
-  await dialog.getByRole("button", { name: "Add channel", exact: true }).click();
-  await dialog.getByRole("button", { name: "I have stored it" }).click();
+  await saveForSecret(dialog);
   await page.getByRole("button", { name: `Test ${name}` }).click();
   await expect(inspector.getByText("Signature verified")).toBeVisible();
+});
+
+for (const provider of PROVIDER_IDS) {
+  test(`for ${provider}, whatever is wrong with a URL is said at its field with the remedy`, async ({
+    page,
+    signIn,
+    baseURL,
+  }) => {
+    const name = `Refused ${unique()}`;
+    made.add(name);
+    await signIn("owner");
+    const dialog = await openNewChannel(page, provider);
+    const url = dialog.getByLabel(provider === "webhook" ? "Endpoint URL" : "Webhook URL");
+    await dialog.getByLabel("Name").fill(name);
+    for (const refused of REFUSED_URLS.filter((candidate) => candidate.provider === provider)) {
+      await test.step(refused.fault, async () => {
+        await url.fill(refused.url.replace("{own}", baseURL ?? ""));
+        await dialog.getByRole("button", { name: "Add channel", exact: true }).click();
+        await expect(dialog.getByText(refused.message, { exact: true })).toBeVisible();
+        await expect(url).toHaveAttribute("aria-invalid", "true");
+        await expect(url).toBeFocused();
+      });
+    }
+    await test.step("what the provider hands out is saved", async () => {
+      await url.fill(ACCEPTED_URLS[provider]);
+      await dialog.getByRole("button", { name: "Add channel", exact: true }).click();
+      if (provider === "webhook") await dialog.getByRole("button", { name: "I have stored it" }).click();
+      await expect(dialog).toBeHidden();
+      await expect(rowOf(page, name)).toContainText(
+        `${provider === "teams" ? "powerplatform.com:443" : ""}/…`,
+      );
+    });
+  });
+}
+
+test("an admin adds a Slack channel with plain links, in German, and a Teams channel that follows the workspace", async ({
+  page,
+  signIn,
+  receiver,
+  checkAccessibility,
+}) => {
+  const [slack, teams] = [`Lernende ${unique()}`, `Academy ${unique()}`];
+  made.add(slack).add(teams);
+  const sentTo = async (path: string, name: string) => {
+    await page.getByRole("button", { name: `Test ${name}` }).click();
+    await expect(page.getByText("The test arrived")).toBeVisible();
+    await page.getByRole("button", { name: "Done" }).click();
+    return (await receiver.waitFor(1, { path })).at(-1)?.body ?? "";
+  };
+  await signIn("admin");
+
+  await test.step("Slack", async () => {
+    const dialog = await openNewChannel(page, "slack");
+    await dialog.getByLabel("Webhook URL").fill(receiver.url("/slack"));
+    await dialog.getByLabel("Name").fill(slack);
+    await pickEvent(dialog, "Assignment created");
+    await dialog.getByRole("button", { name: /^Card options/ }).click();
+    await dialog.getByLabel("Links").selectOption("Plain links");
+    await dialog.getByLabel("Language and region").selectOption("de-DE");
+    await dialog.getByLabel("Time zone").selectOption("Europe/Berlin");
+    await expect(dialog.getByRole("button", { name: /^Card options/ })).toContainText(
+      "Plain links · de-DE · Europe/Berlin",
+    );
+    await expect(dialog.getByText("5. Juni 2026, 16:47 MESZ")).toBeVisible();
+    await checkAccessibility(page);
+    await dialog.getByRole("button", { name: "Add channel", exact: true }).click();
+    await expect(dialog).toBeHidden();
+    const body = await sentTo("/slack", slack);
+    expect(body).not.toContain('"type":"actions"');
+    expect(body).toMatch(/MESZ|MEZ/);
+  });
+
+  await test.step("Teams", async () => {
+    const dialog = await openNewChannel(page, "teams");
+    await dialog.getByLabel("Webhook URL").fill(receiver.url("/teams"));
+    await dialog.getByLabel("Name").fill(teams);
+    await expect(dialog.getByRole("button", { name: /^Card options/ })).toContainText("As the workspace");
+    await dialog.getByRole("button", { name: /^Card options/ }).click();
+    await expect(dialog.getByLabel("Links")).toHaveCount(0);
+    await dialog.getByRole("button", { name: "Add channel", exact: true }).click();
+    await expect(dialog).toBeHidden();
+    receiver.answer("/teams", { status: 202, body: "" });
+    await page.getByRole("button", { name: `Test ${teams}` }).click();
+    await expect(page.getByText(/Teams does not report whether the card was posted/)).toBeVisible();
+    await page.getByRole("button", { name: "Done" }).click();
+    expect((await receiver.waitFor(1, { path: "/teams" }))[0]?.body).toContain("AdaptiveCard");
+  });
+
+  await test.step("options can be given back to the workspace", async () => {
+    await page.getByRole("button", { name: `Edit ${slack}`, exact: true }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("button", { name: /^Card options/ }).click();
+    await expect(dialog.getByLabel("Time zone")).toHaveValue("Europe/Berlin");
+    await dialog.getByLabel("Links").selectOption("Buttons");
+    await dialog.getByLabel("Language and region").selectOption({ index: 0 });
+    await dialog.getByLabel("Time zone").selectOption({ index: 0 });
+    await dialog.getByRole("button", { name: "Save changes" }).click();
+    await expect(dialog).toBeHidden();
+    await page.getByRole("button", { name: `Edit ${slack}`, exact: true }).click();
+    await expect(dialog.getByRole("button", { name: /^Card options/ })).toContainText("As the workspace");
+  });
+});
+
+test("a channel is added, switched and deleted by keyboard alone, on a phone's width", async ({
+  page,
+  signIn,
+  receiver,
+}) => {
+  const name = `By keys ${unique()}`;
+  made.add(name);
+  await page.setViewportSize({ width: 390, height: 800 });
+  await signIn("owner");
+  await page.goto(CHAT);
+  const press = async (button: ReturnType<Page["getByRole"]>, key = "Enter") => {
+    await button.focus();
+    await page.keyboard.press(key);
+  };
+  await press(page.getByRole("button", { name: "Add Channel" }));
+  const dialog = page.getByRole("dialog");
+  await press(dialog.getByRole("button", { name: /Slack/ }));
+  await expect(dialog.getByLabel("Webhook URL")).toBeFocused();
+  await page.keyboard.type(receiver.url("/keys"));
+  await page.keyboard.press("Tab");
+  await page.keyboard.type(name);
+  await page.keyboard.press("Enter");
+  await expect(dialog).toBeHidden();
+
+  const toggle = page.getByRole("switch", { name: `${name} enabled` });
+  await press(toggle, "Space");
+  await expect(toggle).not.toBeChecked();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+
+  await press(page.getByRole("button", { name: `Delete ${name}` }));
+  await expect(page.getByRole("alertdialog").getByRole("textbox")).toBeFocused();
+  await page.keyboard.type(name);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("alertdialog")).toBeHidden();
+  await expect(rowOf(page, name)).toHaveCount(0);
 });

@@ -3,7 +3,7 @@
 import { ArrowLeft } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
-import { useState, useTransition } from "react";
+import { useTransition } from "react";
 import { toast } from "sonner";
 import { ProviderSteps } from "@/components/channels/provider-steps";
 import { TestResult } from "@/components/channels/test-result";
@@ -13,13 +13,14 @@ import { Button } from "@/components/ui/button";
 import { DialogBody, DialogFooter } from "@/components/ui/dialog";
 import type { ProviderId } from "@/lib/providers/provider";
 import { addChannel } from "./actions";
-import { EMPTY_DRAFT, newChannelOf, problemBeforeSending, type FormProblem } from "./channel-draft";
+import { EMPTY_DRAFT, newChannelOf, problemBeforeSending } from "./channel-draft";
 import { ChannelFields } from "./channel-fields";
 import type { Choices } from "./choices";
 import { DraftTestButton } from "./draft-test-button";
-import { useReveal, useRevealProblem } from "./use-reveal";
+import { useReveal } from "./use-reveal";
 import { UseInspector } from "./use-inspector";
 import { useReplaceChannels, type ChannelListKey } from "./use-channels";
+import { useDraft } from "./use-draft";
 import { useDraftTest } from "./use-draft-test";
 
 interface AddChannelFormProps {
@@ -33,20 +34,18 @@ interface AddChannelFormProps {
 
 /** URL, name and filters of a new channel, with the way to its URL beside them and a test before saving. */
 export function AddChannelForm({ list, provider, choices, back, onSaved }: AddChannelFormProps) {
-  const [draft, setDraft] = useState(EMPTY_DRAFT);
-  const [problem, setProblem] = useState<FormProblem | null>(null);
+  const { draft, change, fill, problem, report: refuse, fields } = useDraft(() => EMPTY_DRAFT);
   const [saving, startSaving] = useTransition();
   const { workspace } = list;
-  const { report, testing, test } = useDraftTest({ workspace, provider, draft, onProblem: setProblem });
-  const fields = useRevealProblem(problem);
+  const { report, testing, test } = useDraftTest({ workspace, provider, draft, onProblem: refuse });
   const result = useReveal(report);
   const replace = useReplaceChannels(list);
   const save = () =>
     startSaving(async () => {
       const unsendable = problemBeforeSending(draft);
-      if (unsendable) return setProblem(unsendable);
+      if (unsendable) return refuse(unsendable);
       const added = await addChannel(workspace, { kind: list.kind, provider, ...newChannelOf(draft) });
-      if (!added.ok) return setProblem(added.error);
+      if (!added.ok) return refuse(added.error);
       const { channel, secret } = added.data;
       if (list.cursor === null) replace((channels) => [channel, ...channels]);
       toast.success(`${channel.name} was added`);
@@ -66,7 +65,7 @@ export function AddChannelForm({ list, provider, choices, back, onSaved }: AddCh
           <ChannelFields
             provider={provider}
             draft={draft}
-            onChange={setDraft}
+            onChange={change}
             problem={problem}
             choices={choices}
           />
@@ -90,7 +89,7 @@ export function AddChannelForm({ list, provider, choices, back, onSaved }: AddCh
           <UseInspector
             workspace={workspace}
             provider={provider}
-            onReady={(url) => setDraft((current) => ({ ...current, url }))}
+            onReady={(url) => fill({ url })}
           />
         </aside>
       </DialogBody>

@@ -69,6 +69,22 @@ export function problemBeforeSending({ headers }: ChannelDraft): FormProblem | n
   };
 }
 
+/** What is left of a problem after a change: nothing about the fields that were changed, and without any nothing at all. */
+export function problemAfter(
+  problem: FormProblem | null,
+  before: ChannelDraft,
+  after: ChannelDraft,
+): FormProblem | null {
+  if (problem === null) return null;
+  const isChanged = (path: string) =>
+    Object.entries(after).some(
+      ([field, value]) =>
+        value !== before[field as keyof ChannelDraft] && (path === field || path.startsWith(`${field}.`)),
+    );
+  const left = Object.entries(problem.fields).filter(([path]) => !isChanged(path));
+  return left.length === 0 ? null : { ...problem, fields: Object.fromEntries(left) };
+}
+
 /** The message for a field: its own, or that of one of its entries (`eventTypes.3`). */
 export function problemOf(problem: FormProblem | null, field: string): string | undefined {
   const entry = Object.entries(problem?.fields ?? {}).find(

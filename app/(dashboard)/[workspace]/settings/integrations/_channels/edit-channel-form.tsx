@@ -1,6 +1,6 @@
 "use client";
 
-import { useId, useState, useTransition } from "react";
+import { useId, useTransition } from "react";
 import { toast } from "sonner";
 import { TestResult } from "@/components/channels/test-result";
 import { Banner } from "@/components/ui/banner";
@@ -15,8 +15,9 @@ import { DraftTestButton } from "./draft-test-button";
 import { SecretSection } from "./secret-section";
 import { SecretStep } from "./secret-step";
 import { useReplaceChannels, type ChannelListKey } from "./use-channels";
+import { useDraft } from "./use-draft";
 import { useDraftTest } from "./use-draft-test";
-import { useReveal, useRevealProblem } from "./use-reveal";
+import { useReveal } from "./use-reveal";
 
 interface EditChannelFormProps {
   list: ChannelListKey;
@@ -32,23 +33,21 @@ interface EditChannelFormProps {
 export function EditChannelForm(props: EditChannelFormProps) {
   const { list, channel, choices, freshSecret, onFreshSecret, close } = props;
   const formId = useId();
-  const [draft, setDraft] = useState(() => draftOf(channel));
-  const [problem, setProblem] = useState<FormProblem | null>(null);
+  const { draft, change, problem, report: refuse, fields } = useDraft(() => draftOf(channel));
   const { provider } = channel;
   const { workspace } = list;
   const { report, testing, test } = useDraftTest({
     ...{ workspace, provider, channel, draft },
-    onProblem: setProblem,
+    onProblem: refuse,
   });
-  const body = useRevealProblem(problem);
   const result = useReveal(report);
-  const { saving, save } = useSave({ list, channel, close, onProblem: setProblem });
+  const { saving, save } = useSave({ list, channel, close, onProblem: refuse });
   if (freshSecret !== null) {
     return <SecretStep secret={freshSecret} onStored={() => onFreshSecret(null)} />;
   }
   return (
     <>
-      <DialogBody ref={body} className="grid content-start gap-4">
+      <DialogBody ref={fields} className="grid content-start gap-4">
         {problem && <Banner role="alert" tone="bad" title={problem.message} />}
         <form
           id={formId}
@@ -60,7 +59,7 @@ export function EditChannelForm(props: EditChannelFormProps) {
           <ChannelFields
             provider={provider}
             draft={draft}
-            onChange={setDraft}
+            onChange={change}
             problem={problem}
             choices={choices}
             storedUrl={channel.url}

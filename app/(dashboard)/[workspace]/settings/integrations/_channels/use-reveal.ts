@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from "react";
 
-/** A ref for the inside of a form: with every new problem its first wrong field, or its banner, comes into view. */
+/** A ref for the fields of a form: with every new problem the first wrong one, or the banner, comes into view. */
 export function useRevealProblem(problem: object | null) {
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
