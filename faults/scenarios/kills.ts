@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { until } from "@/db/testing/until";
 import { MAX_IN_FLIGHT_PER_CHANNEL } from "@/lib/operations/channel-slots";
 import { underLoad, type Channel, type Ground } from "../ground";
 import { PARTS, type Part } from "../product";
@@ -25,7 +26,8 @@ type Strike = (ground: Ground, random: Random) => Promise<void>;
 /** As an operator or a failing proxy does it. */
 const endConnections: Strike = async ({ product }) => {
   const sql = product.connect();
-  await endAllConnections(sql);
+  // Postgres itself may just be starting again.
+  await until(() => endAllConnections(sql), { timeoutMs: 60_000, what: "connections to end" });
   await sql.end({ timeout: 1 });
 };
 
