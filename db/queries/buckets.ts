@@ -1,5 +1,8 @@
 export const HOUR_MS = 60 * 60 * 1000;
 
+/** Buckets of years: a whole range in one or two. */
+export const WIDE_MS = 100_000 * HOUR_MS;
+
 /** A range of time: from `since` on, before `until`. */
 export interface TimeRange {
   since: Date;

@@ -1,12 +1,10 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { deliveries } from "@/db/schema";
-import { HOUR_MS } from "./buckets";
-import { deliveriesWhere, isSingle, type DeliveryFilters } from "./delivery-filters";
+import { HOUR_MS, WIDE_MS } from "./buckets";
+import { isSingle, type DeliveryFilters } from "./delivery-filters";
 import { tallyDeliveries } from "./delivery-tally";
+import { singleMatches } from "./delivery-words";
 
-/** Buckets of years: the whole range in a few rows. */
-const WIDE_MS = 100_000 * HOUR_MS;
 const BEGINNING = new Date(0);
 /** Ahead of every clock that may have written a row. */
 const DAY_MS = 24 * HOUR_MS;
@@ -27,17 +25,14 @@ export async function countDeliveries(
   );
 }
 
-function countSingly(
+async function countSingly(
   db: Database,
   workspaceId: string,
   filters: DeliveryFilters,
   atMost: number,
 ): Promise<number> {
-  const found = db
-    .select({ one: sql`1`.as("one") })
-    .from(deliveries)
-    .where(deliveriesWhere(workspaceId, filters))
-    .limit(atMost)
-    .as("found");
-  return db.$count(found);
+  const matches = await singleMatches(db, workspaceId, filters);
+  const [row] = await db.execute<{ n: string }>(sql`
+    select count(*) as n from (select 1 from (${matches}) m limit ${atMost}) counted`);
+  return Number(row?.n ?? 0);
 }

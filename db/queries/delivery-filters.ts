@@ -57,9 +57,14 @@ export const kindWhere = (workspaceId: string, filters: DeliveryFilters): SQL =>
     sql` and `,
   );
 
-/** Whether the filters tell types or projects apart, which only exact kinds do. */
-export const isExact = (filters: DeliveryFilters): boolean =>
-  filters.eventType !== undefined || filters.projectId !== undefined;
+/** Which of `tally_kinds` to add up for these filters: as coarse as they allow, so that there are few. */
+export function grainWhere(filters: DeliveryFilters): SQL {
+  const { eventType, projectId, channelId, provider } = filters;
+  const exact = [eventType, projectId].some((filter) => filter !== undefined);
+  const whole = [eventType, channelId, provider].every((filter) => filter === undefined);
+  if (projectId !== undefined && whole) return sql`not exact and channel_id = ''`;
+  return exact ? sql`exact` : sql`not exact and channel_id <> ''`;
+}
 
 /** Whether the filters reach deliveries one by one: by their event or its words. */
 export const isSingle = (filters: DeliveryFilters): boolean =>

@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { deliveries } from "@/db/schema";
 import { DELIVERY_STATUSES, type DeliveryStatus } from "@/lib/delivery/status";
 import { bucketsOf, type TimeRange } from "./buckets";
-import { deliveriesWhere, isSingle, type DeliveryFilters } from "./delivery-filters";
+import { isSingle, type DeliveryFilters } from "./delivery-filters";
 import { tallyDeliveries } from "./delivery-tally";
+import { singleMatches } from "./delivery-words";
 
 /** How many deliveries came into being within `bucketMs` from `at` on, by their status of today. */
 export interface HistogramBucket {
@@ -35,16 +35,11 @@ export async function deliveryHistogram(
 }
 
 async function countSingly(db: Database, workspaceId: string, filters: DeliveryFilters, bucketMs: number) {
-  const place = sql`floor(extract(epoch from ${deliveries.createdAt}) * 1000 / ${bucketMs}) * ${bucketMs}`;
-  return db
-    .select({
-      at: place.mapWith((value) => new Date(Number(value))),
-      status: deliveries.status,
-      count: sql`count(*)`.mapWith(Number),
-    })
-    .from(deliveries)
-    .where(deliveriesWhere(workspaceId, filters))
-    .groupBy(sql`1`, deliveries.status);
+  const rows = await db.execute<{ ms: string; status: DeliveryStatus; n: string }>(sql`
+    select floor(extract(epoch from created_at) * 1000 / ${bucketMs}) * ${bucketMs} as ms, status, count(*) as n
+    from (${await singleMatches(db, workspaceId, filters)}) matches
+    group by 1, 2`);
+  return rows.map((row) => ({ at: new Date(Number(row.ms)), status: row.status, count: Number(row.n) }));
 }
 
 /** One number per status. */

@@ -2,6 +2,7 @@ import { sql, type SQL } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { kindWhere, type DeliveryFilters } from "./delivery-filters";
 import { farIds, nearIds, within } from "./delivery-page";
+import { rareMatches } from "./delivery-words";
 import { readSearch, shareOf, wordsOccur } from "./log-search";
 import type { Position } from "./page";
 
@@ -46,15 +47,9 @@ const indexedIds = (
   before: Position | null,
   limit: number,
 ): SQL => sql`
-  select d.id from (
-    select id from events
-    where workspace_id = ${workspaceId} and planned_at is not null and ${wordsOccur(words)} offset 0
-  ) e
-  cross join lateral (
-    select id, created_at from deliveries
-    where event_id = e.id and ${kindWhere(workspaceId, filters)} and ${within(filters, before)} offset 0
-  ) d
-  order by d.created_at desc, d.id desc limit ${limit}`;
+  select id from (${rareMatches(workspaceId, filters, words)}) d
+  where ${within({}, before)}
+  order by created_at desc, id desc limit ${limit}`;
 
 interface FrequentSearch {
   workspaceId: string;

@@ -1,7 +1,7 @@
 import { sql, type SQL } from "drizzle-orm";
 import { HOUR_MS, floorTo } from "./buckets";
 import type { Position } from "./page";
-import { FINISHED, isExact, kindWhere, OPEN, type DeliveryFilters } from "./delivery-filters";
+import { FINISHED, grainWhere, kindWhere, OPEN, type DeliveryFilters } from "./delivery-filters";
 
 /** The newest rows that are looked at before asking where the matching ones are. Read inside the index: a few ms. */
 const LOOK_AT = 20_000;
@@ -49,7 +49,7 @@ export function farIds(
     ),
     counted as (
       select hour, sum(t.count) as n from tally_kinds k join tallies t on t.kind_id = k.id
-      where ${kind} and exact = ${isExact(filters)} and ${hours} and hour not in (select hour from changed)
+      where ${kind} and ${grainWhere(filters)} and ${hours} and hour not in (select hour from changed)
       group by hour having sum(t.count) > 0
     ),
     hours as materialized (

@@ -2,7 +2,7 @@ import { sql, type SQL } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import type { DeliveryStatus } from "@/lib/delivery/status";
 import { floorTo, HOUR_MS, type TimeRange } from "./buckets";
-import { FINISHED, isExact, kindWhere, OPEN, type DeliveryFilters } from "./delivery-filters";
+import { FINISHED, grainWhere, kindWhere, OPEN, type DeliveryFilters } from "./delivery-filters";
 
 /** Deliveries of one status (and of one channel, where asked for) that came into being in one bucket. */
 export interface Tally {
@@ -33,7 +33,7 @@ export async function tallyDeliveries(
     sql`date_bin(${bucketMs} * interval '1 ms', ${sql.raw(column)}, ${ORIGIN}::timestamptz) as at`;
   const channel = byChannel ? sql`channel_id` : sql`null::text as channel_id`;
   const parts = [
-    ...wholeHours({ since, until, bucketMs }, kind, isExact(filters), place, channel),
+    ...wholeHours({ since, until, bucketMs }, kind, grainWhere(filters), place, channel),
     ...edges({ since, until, bucketMs }).map(
       (edge) => sql`
         select ${place("created_at")}, status, ${channel}, count(*) as n from deliveries
@@ -65,7 +65,7 @@ const ORIGIN = new Date(0).toISOString();
 function wholeHours(
   range: TallyRequest,
   kind: SQL,
-  exact: boolean,
+  grain: SQL,
   place: (column: string) => SQL,
   channel: SQL,
 ): SQL[] {
@@ -76,7 +76,7 @@ function wholeHours(
     sql`
       select ${place("hour")}, status, ${channel}, sum(count) as n
       from tally_kinds k join tallies t on t.kind_id = k.id
-      where ${kind} and exact = ${exact} and ${within} group by 1, 2, 3`,
+      where ${kind} and ${grain} and ${within} group by 1, 2, 3`,
     sql`
       select ${place("hour")}, status, ${channel}, sum(change) as n from tally_changes
       where ${kind} and ${within} group by 1, 2, 3`,

@@ -3,7 +3,7 @@ import type { Database } from "@/db/client";
 import { deliveries, events } from "@/db/schema";
 import type { DeliveryStatus } from "@/lib/delivery/status";
 import { countsOf } from "./delivery-histogram";
-import { eventMatches } from "./log-search";
+import { eventMatches, readSearch, shareOf, wordsOccur } from "./log-search";
 import { afterCursor, toPage, type Page, type PageRequest } from "./page";
 
 /** `pending` has no routing yet; of the others, `matched` means that at least one channel was to get it. */
@@ -73,7 +73,13 @@ export async function listEventLog(
   const rows = await db
     .select(columns)
     .from(events)
-    .where(and(eventsWhere(workspaceId, filters), afterCursor(scope, page, events.receivedAt, events.id)))
+    .where(
+      and(
+        eventsWhere(workspaceId, filters),
+        await narrowed(db, workspaceId, filters),
+        afterCursor(scope, page, events.receivedAt, events.id),
+      ),
+    )
     .orderBy(desc(events.receivedAt), desc(events.id))
     .limit(page.limit + 1);
   const cut = toPage(scope, rows, page.limit, (row) => ({ at: row.receivedAt, id: row.id }));
@@ -110,6 +116,20 @@ async function outcomesOf(
     )
     .groupBy(deliveries.eventId, deliveries.status);
   return new Map(rows.map((row) => [`${row.eventId} ${row.status}`, row.count]));
+}
+
+/** Where few events have the words, the index of words finds them; it holds planned ones only, the others are few. */
+async function narrowed(
+  db: Database,
+  workspaceId: string,
+  { search }: EventFilters,
+): Promise<SQL | undefined> {
+  const read = readSearch(search);
+  if (read?.kind !== "words" || (await shareOf(db, workspaceId, read.words)) !== null) return undefined;
+  const found = (planned: SQL) => sql`
+    select id from events where workspace_id = ${workspaceId} and ${planned} and ${wordsOccur(read.words)}`;
+  return sql`${events.id} = any(array(
+    (${found(sql`planned_at is not null`)}) union all (${found(sql`planned_at is null`)})))`;
 }
 
 const eventsWhere = (workspaceId: string, filters: EventFilters) =>

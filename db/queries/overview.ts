@@ -3,7 +3,7 @@ import type { Database } from "@/db/client";
 import { channels } from "@/db/schema";
 import type { DeliveryStatus } from "@/lib/delivery/status";
 import type { ProviderId } from "@/lib/providers/provider";
-import { bucketsOf, type TimeRange } from "./buckets";
+import { bucketsOf, WIDE_MS, type TimeRange } from "./buckets";
 import { countsOf } from "./delivery-histogram";
 import { tallyDeliveries, type Tally, type TallyRequest } from "./delivery-tally";
 import { percentile, tallyLatency, type LatencyTally } from "./latency-tally";
@@ -55,10 +55,12 @@ export async function readOverview(
 ): Promise<Overview> {
   const { since, until, bucketMs } = range;
   const request = { since, until, bucketMs, byChannel: true };
-  const [events, tallies, latencies, [anyChannel]] = await Promise.all([
+  const [events, tallies, latencies, byChannel, [anyChannel]] = await Promise.all([
     eventsByBucket(db, workspaceId, request),
     tallyDeliveries(db, workspaceId, { test: false }, request),
-    tallyLatency(db, workspaceId, request),
+    tallyLatency(db, workspaceId, { since, until, bucketMs }),
+    // For the whole range at once, so that it is read from whole hours however short the buckets are.
+    tallyLatency(db, workspaceId, { ...request, bucketMs: WIDE_MS }),
     db.select({ id: channels.id }).from(channels).where(eq(channels.workspaceId, workspaceId)).limit(1),
   ]);
   const byTime = { tallies: grouped(tallies, timeOf), latencies: grouped(latencies, timeOf) };
@@ -72,7 +74,7 @@ export async function readOverview(
   return {
     totals: { events: total, deliveries: statusesOf(tallies), ...latencyOf(latencies) },
     series,
-    ...ranked(await activityOf(db, workspaceId, tallies, latencies)),
+    ...ranked(await activityOf(db, workspaceId, tallies, byChannel)),
     hasChannels: anyChannel !== undefined,
   };
 }
@@ -133,7 +135,7 @@ async function activityOf(
   latencies: readonly LatencyTally[],
 ): Promise<ChannelActivity[]> {
   const delivered = grouped(tallies, (tally) => tally.channelId ?? "");
-  const took = grouped(latencies, (latency) => latency.channelId);
+  const took = grouped(latencies, (latency) => latency.channelId ?? "");
   const known = await db
     .select({ id: channels.id, name: channels.name, provider: channels.provider })
     .from(channels)

@@ -14,6 +14,7 @@ export async function foldTallies(sql: Sql): Promise<number> {
     // The pipeline's planner settings find rows by key; here whole tables are read.
     await tx`set local enable_hashjoin = on`;
     await tx`set local enable_seqscan = on`;
+    await tx`set local work_mem = '64MB'`;
     const [deliveries] = await tx<[{ taken: number }]>`
       with taken as (delete from tally_changes returning *),
       counted as (
@@ -23,6 +24,9 @@ export async function foldTallies(sql: Sql): Promise<number> {
         union all
         select workspace_id, false, channel_id, provider, '', '', test, status, hour, sum(change)::int
         from taken group by 1, 2, 3, 4, 5, 6, 7, 8, 9
+        union all
+        select workspace_id, false, '', '', '', project_id, test, status, hour, sum(change)::int
+        from taken where project_id <> '' group by 1, 2, 3, 4, 5, 6, 7, 8, 9
       ),
       wanted as (
         select distinct c.workspace_id, exact, channel_id, provider, event_type, project_id, test, status

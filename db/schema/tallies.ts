@@ -23,7 +23,10 @@ export const tallyChanges = pgTable("tally_changes", {
   change: integer().notNull(),
 });
 
-/** What is counted together. Each delivery counts twice: for its channel as a whole, and for its exact kind. */
+/**
+ * What is counted together. Each delivery counts for its exact kind, for its channel as a whole and for its project as a
+ * whole, so that a chart of one of these adds up few rows.
+ */
 export const tallyKinds = pgTable(
   "tally_kinds",
   {
@@ -31,10 +34,11 @@ export const tallyKinds = pgTable(
     workspaceId: text()
       .notNull()
       .references(() => workspaces.id, { onDelete: "cascade" }),
-    /** False: all types and projects of the channel, which are empty then. */
+    /** False: a channel as a whole, or a project; everything else but test and status is empty then. */
     exact: boolean().notNull(),
     channelId: text().notNull(),
-    provider: text().$type<ProviderId>().notNull(),
+    /** A channel's, else empty. */
+    provider: text().$type<ProviderId | "">().notNull(),
     eventType: text().notNull(),
     projectId: text().notNull(),
     test: boolean().notNull(),
