@@ -288,4 +288,6 @@ test("the CRM page tells how to connect each system, in an address of its own", 
   await recipes.getByRole("tab", { name: "Shell" }).click();
   await expect(recipes.getByRole("region", { name: "verify-aamu.sh" })).toContainText("openssl dgst");
   await checkAccessibility(page);
+  await page.setViewportSize({ width: 390, height: 800 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });

@@ -48,7 +48,8 @@ export function AddChannelForm({ list, provider, choices, back, onSaved }: AddCh
       if (!added.ok) return refuse(added.error);
       const { channel, secret } = added.data;
       if (list.cursor === null) replace((channels) => [channel, ...channels]);
-      toast.success(`${channel.name} was added`);
+      // With a secret the next step says so, and what floats above it would be in its way.
+      if (secret === null) toast.success(`${channel.name} was added`);
       onSaved({ name: channel.name, secret });
     });
   return (
@@ -86,11 +87,7 @@ export function AddChannelForm({ list, provider, choices, back, onSaved }: AddCh
               Steps for HubSpot, Salesforce, Zapier and others
             </Link>
           )}
-          <UseInspector
-            workspace={workspace}
-            provider={provider}
-            onReady={(url) => fill({ url })}
-          />
+          <UseInspector workspace={workspace} provider={provider} onReady={(url) => fill({ url })} />
         </aside>
       </DialogBody>
       <DialogFooter className="justify-between">

@@ -16,7 +16,7 @@ export default async function CrmPage({ params, searchParams }: CrmPageProps) {
   const { cursor, recipe } = await searchParams;
   const path = paths.crm(workspace);
   return (
-    <div className="grid gap-10">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-10">
       <ChannelsPage
         workspace={workspace}
         kind="crm"

@@ -6,7 +6,7 @@ import { Code, Way } from "./parts";
 
 export function NodeRecipe() {
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
       <Way
         title="A receiver in Node"
         intro="Node 20 or later, and no package at all."

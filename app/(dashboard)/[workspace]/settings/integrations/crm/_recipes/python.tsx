@@ -4,7 +4,7 @@ import { Code, Way } from "./parts";
 
 export function PythonRecipe() {
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
       <Way
         title="A receiver in Python"
         intro="Python 3.9 or later, with its standard library alone."

@@ -24,7 +24,7 @@ interface RecipesProps {
 export function Recipes({ chosen, path, cursor }: RecipesProps) {
   const Chosen = CONTENT[chosen];
   return (
-    <section aria-labelledby="connect" className="grid scroll-mt-16 gap-3">
+    <section aria-labelledby="connect" className="grid scroll-mt-16 grid-cols-[minmax(0,1fr)] gap-3">
       <div>
         <h2 id="connect" className="text-lg font-semibold">
           How to connect
@@ -39,7 +39,7 @@ export function Recipes({ chosen, path, cursor }: RecipesProps) {
             <RecipeLink key={id} id={id} current={id === chosen} href={hrefOf(path, id, cursor)} />
           ))}
         </nav>
-        <div className="grid gap-6 p-4 text-sm text-ink-2 sm:p-5">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-6 p-4 text-sm text-ink-2 sm:p-5">
           <Chosen />
           <Verification />
         </div>
@@ -73,7 +73,7 @@ const RecipeLink = ({ id, current, href }: { id: RecipeId; current: boolean; hre
 
 /** The same for every receiver that can run a few lines. */
 const Verification = () => (
-  <section className="grid gap-3 border-t border-line pt-5">
+  <section className="grid grid-cols-[minmax(0,1fr)] gap-3 border-t border-line pt-5">
     <div>
       <h3 className="text-sm font-semibold text-ink">Check that a request came from here</h3>
       <p className="mt-0.5">

@@ -4,7 +4,7 @@ import { Code, Way, Ways } from "./parts";
 
 export function SalesforceRecipe() {
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
       <Ways>
         <Way
           title="With a receiver in between"
