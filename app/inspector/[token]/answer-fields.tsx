@@ -1,7 +1,7 @@
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
-import type { AnswerDraft } from "./answer-form";
+import type { AnswerDraft } from "./answer-draft";
 
 interface AnswerFieldsProps {
   draft: AnswerDraft;

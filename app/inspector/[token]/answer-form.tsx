@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import type { InspectorAnswer } from "@/db/schema";
 import { chooseAnswer } from "./actions";
 import { describeAnswer, isSameAnswer, OK } from "./answer-choices";
+import { answerOf, draftOf } from "./answer-draft";
 import { AnswerFields } from "./answer-fields";
 import { AnswerToggle } from "./answer-toggle";
 
@@ -16,13 +17,6 @@ interface AnswerFormProps {
   workspace: string;
   answer: InspectorAnswer;
   onSaved: (answer: InspectorAnswer) => void;
-}
-
-/** What is typed: numbers may be half written. */
-export interface AnswerDraft {
-  status: string;
-  seconds: string;
-  body: string;
 }
 
 /** Status, delay and body of every answer from now on, with a few to choose from. */
@@ -58,18 +52,3 @@ export function AnswerForm({ token, workspace, answer, onSaved }: AnswerFormProp
     </div>
   );
 }
-
-const draftOf = ({ status, delayMs, body }: InspectorAnswer): AnswerDraft => ({
-  status: String(status),
-  seconds: String(delayMs / 1000),
-  body,
-});
-
-// NaN where no number stands: the server then says what it takes.
-const answerOf = ({ status, seconds, body }: AnswerDraft): InspectorAnswer => ({
-  status: numberOf(status),
-  delayMs: Math.round(numberOf(seconds) * 1000),
-  body,
-});
-
-const numberOf = (text: string): number => (text.trim() === "" ? Number.NaN : Number(text));
