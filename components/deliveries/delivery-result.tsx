@@ -18,7 +18,7 @@ const LOOK = {
   unclear: { icon: CircleHelp, word: "Failed", style: "text-bad" },
 } as const satisfies Record<ResultKind, Look>;
 
-/** How the newest attempt ended: "Answered HTTP 503", "Not sent · Connection refused"; nothing before the first one. */
+/** How the newest attempt ended: "Answered: HTTP 503", "Not sent: Connection refused"; nothing before the first one. */
 export function DeliveryResult({ last, className }: { last: LastAttempt; className?: string }) {
   const result = resultOf(last);
   if (result === null) return <span className={cn("text-ink-3", className)}>–</span>;
@@ -26,7 +26,7 @@ export function DeliveryResult({ last, className }: { last: LastAttempt; classNa
   return (
     <span className={cn("inline-flex min-w-0 items-center gap-1.5", className)}>
       <Icon aria-hidden className={cn("size-4 shrink-0", style)} />
-      <span className={cn("font-medium", style)}>{word}</span>
+      <span className={cn("font-medium", style)}>{word}:</span>{" "}
       <span className="truncate text-ink-2">{result.text}</span>
     </span>
   );

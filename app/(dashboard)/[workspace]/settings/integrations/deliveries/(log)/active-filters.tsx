@@ -1,47 +1,48 @@
+"use client";
+
 import { X } from "lucide-react";
-import type { Route } from "next";
-import Link from "next/link";
+import { useQueryStates } from "nuqs";
 import { PROVIDER_NAMES } from "@/components/channels/provider-icon";
 import { statusWord } from "@/components/ui/status-badge";
 import { clockText } from "@/lib/workspaces/formats";
-import { NO_FILTERS, type LogParams } from "../log-params";
+import { logParsers, NO_FILTERS, type LogParams } from "../log-params";
 import type { Range } from "../log-window";
 
 interface ActiveFiltersProps {
-  params: LogParams;
   /** Names behind ids; an id without a name is shown itself. */
   names: ReadonlyMap<string, string>;
   timeZone: string;
-  /** The log's address with these parameters. */
-  href: (params: { [Name in keyof LogParams]?: LogParams[Name] | null }) => Route;
 }
 
 /** What narrows the log just now: one chip each, which lifts it. */
-export function ActiveFilters({ params, names, timeZone, href }: ActiveFiltersProps) {
+export function ActiveFilters({ names, timeZone }: ActiveFiltersProps) {
+  const [params, setParams] = useQueryStates(logParsers, { shallow: false, history: "push" });
   const chips = chipsOf(params, names, timeZone);
   if (chips.length === 0) return null;
   return (
     <ul aria-label="Active filters" className="flex flex-wrap items-center gap-1.5">
       {chips.map(({ label, value, without }) => (
-        <li key={label}>
-          <Link
-            href={href({ ...params, ...without, cursor: null })}
+        <li key={label} className="min-w-0">
+          <button
+            type="button"
+            onClick={() => void setParams({ ...without, cursor: null })}
             aria-label={`Remove the filter ${label}: ${value}`}
             className="inline-flex h-6 max-w-80 items-center gap-1 rounded-full border border-accent/30 bg-accent-soft pr-1.5 pl-2.5 text-xs text-accent hover:border-accent"
           >
             <span className="shrink-0">{label}:</span>
             <span className="truncate font-medium">{value}</span>
             <X aria-hidden className="size-3.5 shrink-0" />
-          </Link>
+          </button>
         </li>
       ))}
       <li>
-        <Link
-          href={href(NO_FILTERS)}
-          className="rounded-sm px-1.5 text-xs text-ink-2 hover:text-ink hover:underline"
+        <button
+          type="button"
+          onClick={() => void setParams(NO_FILTERS)}
+          className="h-6 rounded-sm px-1.5 text-xs text-ink-2 hover:text-ink hover:underline"
         >
           Clear all
-        </Link>
+        </button>
       </li>
     </ul>
   );

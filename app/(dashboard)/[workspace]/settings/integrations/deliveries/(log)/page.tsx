@@ -57,7 +57,7 @@ export default async function LogPage({ params, searchParams }: LogPageProps) {
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
         <FilterBar choices={log.choices} timeZone={timeZone} />
-        <ActiveFilters params={log.params} names={log.names} timeZone={timeZone} href={href} />
+        <ActiveFilters names={log.names} timeZone={timeZone} />
         {log.window.beyondRetention && <BeyondRetention days={env().RETENTION_DAYS} />}
         <Chart log={log} timeZone={timeZone} href={href} />
         <List log={log} slug={slug} narrowed={narrowed} href={href} />

@@ -49,8 +49,8 @@ export default async function DeliveryPage({ params }: DeliveryPageProps) {
         }
       />
       <DeliverySummary delivery={delivery} workspace={workspace.slug} channelKind={channel?.kind ?? null} />
-      <WhatIsSent delivery={delivery} reader={workspace} bodyDays={env().RETENTION_BODY_DAYS} />
       <Attempts shown={shown} />
+      <WhatIsSent delivery={delivery} reader={workspace} bodyDays={env().RETENTION_BODY_DAYS} />
     </div>
   );
 }
