@@ -10,7 +10,8 @@ interface Look {
   style: string;
 }
 
-const LOOK = {
+/** Icon, word and colour of each kind of result. */
+export const RESULT_LOOK = {
   arrived: { icon: Reply, word: "Answered", style: "text-ink-2" },
   refused: { icon: MessageSquareX, word: "Answered", style: "text-bad" },
   no_answer: { icon: TimerOff, word: "No answer", style: "text-warn" },
@@ -22,7 +23,7 @@ const LOOK = {
 export function DeliveryResult({ last, className }: { last: LastAttempt; className?: string }) {
   const result = resultOf(last);
   if (result === null) return <span className={cn("text-ink-3", className)}>–</span>;
-  const { icon: Icon, word, style } = LOOK[result.kind];
+  const { icon: Icon, word, style } = RESULT_LOOK[result.kind];
   return (
     <span className={cn("inline-flex min-w-0 items-center gap-1.5", className)}>
       <Icon aria-hidden className={cn("size-4 shrink-0", style)} />
