@@ -24,7 +24,11 @@ interface AttemptCardProps {
 export function AttemptCard({ attempt, provider, body, open }: AttemptCardProps) {
   const succeeded = attempt.outcome === "succeeded";
   return (
-    <details open={open} className="group/attempt rounded-lg border border-line bg-surface">
+    <details
+      id={`attempt-${attempt.number}`}
+      open={open}
+      className="group/attempt scroll-mt-16 rounded-lg border border-line bg-surface target:border-accent"
+    >
       <summary className="flex list-none flex-wrap items-center gap-x-3 gap-y-1 rounded-lg px-3 py-2.5 hover:bg-raised/60 [&::-webkit-details-marker]:hidden">
         <ChevronRight
           aria-hidden
