@@ -1,3 +1,5 @@
+import { clockMoment, offsetAt } from "@/lib/workspaces/formats";
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -23,7 +25,7 @@ export interface TimeTick {
 export function timeTicks(from: number, until: number, timeZone: string, atMost = 6): TimeTick[] {
   const step = STEPS.find((candidate) => (until - from) / candidate <= atMost) ?? 90 * DAY;
   const ticks: TimeTick[] = [];
-  const first = Math.ceil((from + aheadOfUtc(from, timeZone)) / step) * step;
+  const first = Math.ceil((from + offsetAt(from, timeZone)) / step) * step;
   for (let wall = first; ; wall += step) {
     const at = momentOf(wall, timeZone);
     if (at > until) return ticks;
@@ -47,22 +49,5 @@ const dayOf = (at: number, timeZone: string): string =>
   new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone }).format(at);
 
 /** The moment at which clocks of the zone show `wall` (as if it were UTC). */
-function momentOf(wall: number, timeZone: string): number {
-  // Twice: the offset at the first guess may be that of the other side of a change of clocks.
-  const guess = wall - aheadOfUtc(wall, timeZone);
-  return wall - aheadOfUtc(guess, timeZone);
-}
-
-/** How far (milliseconds) the zone's clocks are ahead of UTC at a moment. */
-export function aheadOfUtc(at: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat("en-US", {
-    timeZone,
-    hourCycle: "h23",
-    ...{ year: "numeric", month: "numeric", day: "numeric" },
-    ...{ hour: "numeric", minute: "numeric" },
-  }).formatToParts(at);
-  const part = (type: Intl.DateTimeFormatPartTypes) =>
-    Number(parts.find((found) => found.type === type)?.value);
-  const shown = Date.UTC(part("year"), part("month") - 1, part("day"), part("hour"), part("minute"));
-  return shown - Math.floor(at / MINUTE) * MINUTE;
-}
+const momentOf = (wall: number, timeZone: string): number =>
+  clockMoment(new Date(wall).toISOString().slice(0, 19), timeZone);

@@ -54,6 +54,11 @@ export async function Accepted({ access: { ctx, workspace }, params, window, pro
       ) : (
         <EventTable rows={rows} href={(id) => paths.event(workspace.slug, id)} />
       )}
+      {rows.length > 0 && page.nextCursor === null && (
+        <p className="border-t border-line px-4 py-2.5 text-xs text-ink-3">
+          <NotHere refused={refusedInstead(params, log)} />
+        </p>
+      )}
       {(params.cursor !== null || page.nextCursor !== null) && (
         <Pagination
           newest={params.cursor === null ? null : href(null)}
@@ -79,12 +84,19 @@ function Nothing({ narrowed, refused }: { narrowed: boolean; refused: Route }) {
       title={narrowed ? "No accepted event matches these filters" : "No event was accepted yet"}
     >
       <p>
-        What is not here either never reached Carillon, or was{" "}
-        <Link href={refused} className="rounded-sm text-accent underline">
-          refused
-        </Link>{" "}
-        and stands there with its error. Events are kept for {env().RETENTION_DAYS} days.
+        <NotHere refused={refused} />
       </p>
     </EmptyState>
   );
 }
+
+/** Tells what was refused from what was never sent, for whoever misses an event. */
+const NotHere = ({ refused }: { refused: Route }) => (
+  <>
+    Not here? Then it never reached Carillon, or it was{" "}
+    <Link href={refused} className="rounded-sm text-accent underline">
+      refused
+    </Link>{" "}
+    and stands there with its error. Events are kept for {env().RETENTION_DAYS} days.
+  </>
+);
