@@ -1,7 +1,9 @@
 import { announce } from "@/inngest/announce";
 import { MAX_ANNOUNCED_EVENTS } from "@/inngest/events";
 import { trustSocketsOnly } from "@/lib/auth/socket-address";
-import { env } from "@/lib/env";
+import { POST as sendEvents } from "@/app/api/v1/events/route";
+import { answerEarly } from "@/lib/api/answer-early";
+import { engineMode, env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { unannouncedEvents } from "@/lib/operations/sweep-stalled";
 
@@ -18,6 +20,12 @@ export function catchUp(): void {
   void announceLeftOver().catch((error: unknown) => {
     log().warn({ err: error }, "events left over could not be looked up; the sweep will");
   });
+}
+
+/** Events are taken before Next: they are what comes by the thousand. */
+export function takeEventsEarly(): void {
+  // With an Inngest server the announcement is bound to a request of Next's, which keeps the process from being frozen.
+  if (engineMode() === "embedded") answerEarly("POST", "/api/v1/events", sendEvents);
 }
 
 /** Callers can't choose the address that they are known by, unless a proxy vouches for it. */

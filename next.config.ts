@@ -1,16 +1,5 @@
 import type { NextConfig } from "next";
-
-const securityHeaders = [
-  { key: "x-content-type-options", value: "nosniff" },
-  // Older browsers; the policy's frame-ancestors says the same.
-  { key: "x-frame-options", value: "DENY" },
-  { key: "referrer-policy", value: "same-origin" },
-  { key: "cross-origin-opener-policy", value: "same-origin" },
-  {
-    key: "permissions-policy",
-    value: "camera=(), geolocation=(), microphone=(), payment=(), usb=(), clipboard-write=(self)",
-  },
-];
+import { securityHeaders } from "./lib/api/security-headers";
 
 const config: NextConfig = {
   typedRoutes: true,
@@ -25,11 +14,11 @@ const config: NextConfig = {
   // forbidden() and unauthorized() answer 403 and 401.
   experimental: { authInterrupts: true },
   headers: async () => [
-    { source: "/:path*", headers: securityHeaders },
+    { source: "/:path*", headers: [...securityHeaders(false)] },
     {
       source: "/:path*",
       has: [{ type: "header", key: "x-forwarded-proto", value: "https" }],
-      headers: [{ key: "strict-transport-security", value: "max-age=31536000" }],
+      headers: [...securityHeaders(true)],
     },
   ],
 };

@@ -85,8 +85,9 @@ async function profiled(lab: Lab, measure: Measure, folder: string | undefined):
   return rows;
 }
 
-const commit = (): string =>
-  execFileSync("git", ["rev-parse", "--short", "HEAD"], { cwd: ROOT, encoding: "utf8" }).trim();
+function commit(): string {
+  return execFileSync("git", ["rev-parse", "--short", "HEAD"], { cwd: ROOT, encoding: "utf8" }).trim();
+}
 
 function stopOnSignals(lab: Lab): void {
   for (const signal of ["SIGINT", "SIGTERM"] as const) {

@@ -21,7 +21,9 @@ export async function startProfile(dataFolder: string, pid: number): Promise<Sto
   let last = 0;
   const call = (method: string) =>
     new Promise<{ profile?: CpuProfile }>((resolve, reject) => {
-      socket.addEventListener("close", () => reject(new Error("The profiled process ended.")), { once: true });
+      socket.addEventListener("close", () => reject(new Error("The profiled process ended.")), {
+        once: true,
+      });
       const id = (last += 1);
       const hear = ({ data }: { data: unknown }) => {
         const answer = JSON.parse(String(data)) as { id?: number; result: { profile?: CpuProfile } };

@@ -1,4 +1,5 @@
-import { Server, type IncomingMessage, type ServerResponse } from "node:http";
+import type { IncomingMessage } from "node:http";
+import { intercept } from "./intercept";
 import { ApiProblem, problemOf, type Problem } from "./problem";
 
 /**
@@ -6,17 +7,14 @@ import { ApiProblem, problemOf, type Problem } from "./problem";
  * the Fetch standard forbids a Request to have. Works for every HTTP server of this process, from now on.
  */
 export function refuseEarly(): void {
-  // Node announces requests on a channel as well, but nobody can answer there: Next would answer a second time.
-  const emit = Server.prototype.emit;
-  Server.prototype.emit = function (event: string, ...values: unknown[]): boolean {
-    const [request, response] = values as [IncomingMessage, ServerResponse];
-    const problem = event === "request" ? refusalOf(request) : null;
-    if (problem === null) return Reflect.apply(emit, this, [event, ...values]);
+  intercept((request, response) => {
+    const problem = refusalOf(request);
+    if (problem === null) return false;
     response
       .writeHead(problem.body.status, { "content-type": "application/problem+json", ...problem.headers })
       .end(JSON.stringify(problem.body));
     return true;
-  };
+  });
 }
 
 function refusalOf({ method = "", url = "" }: IncomingMessage): Problem | null {
