@@ -115,6 +115,9 @@ test("a channel whose receiver is gone is switched off, tested, switched on agai
     await checkAccessibility(page);
     await page.setViewportSize({ width: 390, height: 844 });
     await noOverhang(page);
+    const remove = page.getByRole("button", { name: `Delete ${name}` });
+    await remove.scrollIntoViewIfNeeded();
+    await expect(remove).toBeInViewport({ ratio: 1 });
     await page.setViewportSize({ width: 1280, height: 800 });
     await page.emulateMedia({ colorScheme: "light" });
   });

@@ -5,7 +5,8 @@ import { expect, test } from "./fixtures/test";
 import { callAction } from "./matrix/call-action";
 import { actions, handlers, inlineActions, pages } from "./matrix/entrances";
 import { ACTIONS, HANDLERS, PAGES, type Need } from "./matrix/rules";
-import { createWorld, withKey, type Place, type World } from "./matrix/world";
+import { withKey } from "./matrix/things";
+import { createWorld, type Place, type World } from "./matrix/world";
 
 // Every page, handler and action, called by everybody over HTTP. What is found in the files and has no rule fails.
 
@@ -152,42 +153,46 @@ test("handlers that a token opens stay shut without it", async () => {
   }
 });
 
+/** Who is refused by an action, and how; whoever may call it gets through to its input. */
+const AT_ACTIONS: Record<Need, { refused: Partial<Record<Person, number>>; allowed: Person[] }> = {
+  anyone: { refused: {}, allowed: ["nobody"] },
+  account: { refused: { nobody: 401, revoked: 401 }, allowed: ["owner"] },
+  member: { refused: { nobody: 401, revoked: 401, foreigner: 404 }, allowed: ["owner", "admin", "member"] },
+  manager: {
+    refused: { nobody: 401, revoked: 401, member: 403, foreigner: 404 },
+    allowed: ["owner", "admin"],
+  },
+};
+
+/** These take a form's data, not an input that is parsed first; stories of their own tell their refusals. */
+const FORMS = ["signIn", "signOut"];
+
+function callable(name: string, place: Place) {
+  const action = world.actions.get(name);
+  if (!action) throw new Error(`The build knows no action ${name}.`);
+  return { ...action, page: at(action.page, place) };
+}
+
 test("actions: each person gets what the rule says, and nothing changes", async () => {
   const before = await world.fingerprint();
   const wrong: string[] = [];
   for (const [name, { need, input }] of Object.entries(ACTIONS)) {
-    const action = world.actions.get(name);
-    if (!action) throw new Error(`The build knows no action ${name}.`);
-    const target = { ...action, page: at(action.page, world.here) };
-    const inWorkspace = need === "manager" || need === "member";
-    const args = (value: unknown) => (inWorkspace ? [world.here.slug, value] : [value]);
-    const refusals: Partial<Record<Person, number>> =
-      need === "manager"
-        ? { nobody: 401, revoked: 401, member: 403, foreigner: 404 }
-        : need === "member"
-          ? { nobody: 401, revoked: 401, foreigner: 404 }
-          : need === "account"
-            ? { nobody: 401, revoked: 401 }
-            : {};
-    for (const who of Object.keys(refusals) as Person[]) {
-      const answer = await callAction(world.people[who], target, args(input(world.here)));
-      if (answer.status() !== refusals[who])
-        wrong.push(`${name} answers ${who} ${answer.status()}, not ${refusals[who]}`);
+    const call = (who: Person, value: unknown) => {
+      const args = need === "manager" || need === "member" ? [world.here.slug, value] : [value];
+      return callAction(world.people[who], callable(name, world.here), args);
+    };
+    const { refused, allowed } = AT_ACTIONS[need];
+    for (const who of EVERYBODY.filter((person) => person in refused)) {
+      const answer = await call(who, input(world.here));
+      if (answer.status() !== refused[who]) wrong.push(`${name} answers ${who} ${answer.status()}`);
       if (answer.headers()["x-nextjs-action-not-found"]) wrong.push(`${name} was not found`);
       await expectNoLeak(who, name, answer);
     }
-    // Whoever may call it gets through to the input, which is none: the refusals above are not a matter of the call's form.
-    const allowed =
-      need === "anyone"
-        ? (["nobody"] as const)
-        : need === "manager"
-          ? (["owner", "admin"] as const)
-          : (["owner"] as const);
-    for (const who of name === "signIn" || name === "signOut" ? [] : allowed) {
-      const answer = await callAction(world.people[who], target, args(null));
-      const body = await answer.text();
-      if (answer.status() !== 200 || !body.includes('"ok":false'))
-        wrong.push(`${name} answers ${who} ${answer.status()} to no input`);
+    // The same call without an input, by whoever may: the refusals above are not a matter of its form.
+    for (const who of FORMS.includes(name) ? [] : allowed) {
+      const answer = await call(who, null);
+      const judged = answer.status() === 200 && (await answer.text()).includes('"ok":false');
+      if (!judged) wrong.push(`${name} answers ${who} ${answer.status()} to no input`);
     }
   }
   expect(wrong).toEqual([]);
@@ -198,10 +203,8 @@ test("actions: another workspace's ids do nothing in one's own", async () => {
   const before = await world.fingerprint();
   const wrong: string[] = [];
   for (const [name, { input, foreign }] of Object.entries(ACTIONS)) {
-    const action = world.actions.get(name);
-    if (foreign === "takes none" || !action) continue;
-    const own = { ...world.here, slug: world.elsewhere };
-    const target = { ...action, page: at(action.page, own) };
+    if (foreign === "takes none") continue;
+    const target = callable(name, { ...world.here, slug: world.elsewhere });
     const answer = await callAction(world.people.foreigner, target, [world.elsewhere, input(world.here)]);
     const body = await answer.text();
     const expected = foreign === "refuses" ? '"ok":false' : '"ok":true';
@@ -218,11 +221,8 @@ test("actions: another workspace's ids do nothing in one's own", async () => {
 test("actions that anybody may call do nothing without a valid token", async () => {
   const before = await world.fingerprint();
   for (const name of ["joinWithNewAccount", "setNewPassword", "setUpSystem"]) {
-    const action = world.actions.get(name);
-    const rule = ACTIONS[name];
-    if (!action || !rule) throw new Error(`There is no ${name}.`);
-    const answer = await callAction(world.people.nobody, { ...action, page: at(action.page, world.here) }, [
-      rule.input(world.here),
+    const answer = await callAction(world.people.nobody, callable(name, world.here), [
+      ACTIONS[name]?.input(world.here),
     ]);
     expect(await answer.text(), name).toContain('"ok":false');
     expect(answer.headers()["set-cookie"] ?? "", name).not.toContain("session-token");

@@ -4,6 +4,7 @@ import { unique } from "../fixtures/people";
 import { target } from "../fixtures/target";
 import { callables, callAction, type Callable } from "./call-action";
 import { PAGES } from "./rules";
+import { fill, newestTarget, trailOf, withKey } from "./things";
 
 /** The things of one workspace, by their ids. */
 export interface Place {
@@ -112,25 +113,15 @@ export async function createWorld(receiverUrl: string): Promise<World> {
     ...{ here, elsewhere, people, actions, keys },
     secrets: { outsiders: [secret], members: [thing] },
     fingerprint: async () => {
-      const lists = ["channels", "projects", "deliveries", "events"].map((list) =>
-        api.get(`/api/v1/${list}`),
-      );
-      const trail = owner.get(`/${slug}/settings/integrations/audit/export`);
-      return (await Promise.all([...lists, trail].map(async (answer) => text(await answer)))).join("\n");
+      const lists = ["channels", "projects", "deliveries", "events"];
+      const read = lists.map(async (list) => (await api.get(`/api/v1/${list}`)).text());
+      return (await Promise.all([...read, trailOf(owner, slug)])).join("\n");
     },
     close: async () => {
       for (const context of [...Object.values(people), api, demo]) await context.dispose();
     },
   };
 }
-
-/** A context that sends this API key with everything. */
-export async function withKey(key: string): Promise<APIRequestContext> {
-  const { baseURL } = await target();
-  return request.newContext({ baseURL, extraHTTPHeaders: { authorization: `Bearer ${key}` } });
-}
-
-const text = (answer: APIResponse): Promise<string> => answer.text();
 
 /** What follows a mark in an answer, up to the end of its string. */
 async function after(mark: string, answer: APIResponse): Promise<string> {
@@ -154,53 +145,4 @@ async function openPages(who: APIRequestContext): Promise<void> {
       timeout: 120_000,
     });
   }
-}
-
-/** The id of what an entry of the trail is about. */
-async function newestTarget(
-  who: APIRequestContext,
-  slug: string,
-  action: string,
-  name = "",
-): Promise<string> {
-  const [head = "", ...lines] = (await text(await who.get(`/${slug}/settings/integrations/audit/export`)))
-    .replace("\uFEFF", "")
-    .split(/\r?\n/);
-  const place = head.replaceAll('"', "").split(",").indexOf("target_id");
-  const line = lines.find((entry) => entry.includes(action) && entry.includes(name));
-  const id = line?.split(",")[place]?.replaceAll('"', "");
-  if (!id) throw new Error(`The trail has no ${action} ${name}.`);
-  return id;
-}
-
-/** One of each thing that an API key can make. */
-async function fill(key: string, values: { name: string; url: string }) {
-  const api = await withKey(key);
-  const post = async (path: string, data: object) => {
-    const answer = await api.post(`/api/v1/${path}`, { data });
-    expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true);
-    return (await answer.json()) as { id: string };
-  };
-  const project = (await post("projects", { name: values.name })).id;
-  const channel = (await post("channels", { kind: "chat", provider: "webhook", ...values })).id;
-  const event = (
-    await post("events", {
-      ...{ type: "task.created", projectId: project },
-      data: { task: { id: "task_1", title: values.name, status: "active" } },
-    })
-  ).id;
-  const delivered = async () => {
-    const { data } = (await (await api.get("/api/v1/deliveries?status=delivered")).json()) as {
-      data: { id: string }[];
-    };
-    return data[0]?.id;
-  };
-  await expect.poll(delivered, { timeout: 30_000 }).toBeDefined();
-  const delivery = (await delivered()) ?? "";
-  const redelivery = (await post(`deliveries/${delivery}/retry`, {})).id;
-  const ended = async () =>
-    ((await (await api.get(`/api/v1/redeliveries/${redelivery}`)).json()) as { status: string }).status;
-  await expect.poll(ended, { timeout: 30_000 }).toBe("finished");
-  await api.dispose();
-  return { project, channel, event, delivery, redelivery };
 }

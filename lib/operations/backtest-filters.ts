@@ -4,6 +4,7 @@ import { rawSql } from "@/db/client";
 import type { RoutingReason } from "@/lib/delivery/status";
 import type { EventType } from "@/lib/events/types";
 import { describe } from "@/lib/messages/describe";
+import { plain } from "@/lib/messages/text";
 import type { Context } from "./context";
 import { judgeFilters, type Filters } from "./judge-filters";
 import { requireManage } from "./permission";
@@ -92,5 +93,9 @@ function varied(groups: ExampleEvent[][]): ExampleEvent[] {
   return chosen.sort((a, b) => b.receivedAt.getTime() - a.receivedAt.getTime());
 }
 
-const titleOf = (ctx: Context, event: ExampleEvent, words: Parameters<typeof describe>[1]): string =>
-  describe(toEvent({ ...event, test: false, targetChannelId: null }, ctx.workspaceId), words).title;
+/** "Task created: Call Harbour Logistics back". */
+function titleOf(ctx: Context, event: ExampleEvent, words: Parameters<typeof describe>[1]): string {
+  const stored = { ...event, test: false, targetChannelId: null };
+  const { title, subtitle } = describe(toEvent(stored, ctx.workspaceId), words);
+  return subtitle === undefined ? title : `${title}: ${plain(subtitle)}`;
+}
