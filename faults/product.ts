@@ -52,6 +52,11 @@ export class Product implements Entrance {
     return this.environment.DEMO_API_KEY ?? this.started.apiKey;
   }
 
+  /** All that its processes printed so far. */
+  output(): string {
+    return this.started.output();
+  }
+
   /** Where its Postgres is now, for a second product or a test to connect to. */
   get databaseUrl(): string {
     const { major } = findBinaries(postgresIdentity());

@@ -58,7 +58,7 @@ export const kills: Scenario = {
 
 /** All kinds in one go: what is left behind runs out once. */
 async function mixed(stage: Stage, channels: Channel[]): Promise<Row[]> {
-  const strikes = shuffled(stage.random, [...Object.values(STRIKES), endConnections, endConnections]);
+  const strikes = shuffled(stage.random, [...Object.values(STRIKES), endConnections]);
   const fault = "kill -9 of worker, web, Postgres and all, connections ended";
   return [await run(stage, channels, fault, strikes)];
 }
