@@ -3,9 +3,9 @@ import type { APIRequestContext } from "@playwright/test";
 import { DEMO } from "@/db/seed";
 import { expect, test } from "./fixtures/test";
 
-const INTEGRATIONS = ["chat", "crm", "deliveries", "deliveries/whd_1", "channels?kind=chat"].map(
-  (page) => `/acme/settings/integrations/${page}`,
-);
+const INTEGRATIONS = [
+  ...["chat", "crm", "deliveries", "deliveries/whd_1", "channels?kind=chat", "channels/chn_1/secret"],
+].map((page) => `/acme/settings/integrations/${page}`);
 
 const PASSWORD = process.env.E2E_PASSWORD ?? DEMO.password;
 
