@@ -73,6 +73,7 @@ test("a new workspace is shown the way; then its numbers are what was sent, and 
   ] as const) {
     await page.goto(overview);
     await page.getByRole("main").getByRole("link", { name, exact: true }).click();
+    await page.waitForURL(/\/(events|deliveries)\?/);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(list);
     await expect(rows(page, list)).toHaveCount(count);
   }
@@ -80,6 +81,7 @@ test("a new workspace is shown the way; then its numbers are what was sent, and 
   await page.goto(overview);
   const failing = page.getByRole("region", { name: "Failing channels" }).last();
   await failing.getByRole("link", { name: "Broken" }).click();
+  await page.waitForURL(/status=failed/);
   await expect(rows(page, "Deliveries")).toHaveCount(2);
 
   // The bars are one stop of the Tab key; each says its numbers and leads to its stretch of time.
@@ -98,6 +100,7 @@ test("a new workspace is shown the way; then its numbers are what was sent, and 
   await page.keyboard.press("Home");
   await expect(bars.first()).toBeFocused();
   await page.keyboard.press("Enter");
+  await page.waitForURL(/\/deliveries\?/);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Deliveries");
   await expect(rows(page, "Deliveries")).toHaveCount(totals[0] ?? 0);
 
@@ -106,6 +109,6 @@ test("a new workspace is shown the way; then its numbers are what was sent, and 
   const overhang = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(overhang).toBeLessThanOrEqual(0);
   await page.getByRole("link", { name: "the last 7 days" }).click();
-  await expect(page).toHaveURL(/range=7d/);
+  await page.waitForURL(/range=7d/);
   await expect(tile(page, "Events")).toHaveText("5");
 });

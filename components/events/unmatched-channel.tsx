@@ -16,7 +16,7 @@ export function UnmatchedChannel({ channel, rule }: { channel: TraceChannel; rul
             <span className="sr-only">Not matched: </span>
             {rule}.
           </span>
-        </span>
+        </span>{" "}
         {channel.today !== null && <span className="text-xs text-ink-3">{channel.today}</span>}
         {channel.matchesToday && (
           <Badge tone="accent">
