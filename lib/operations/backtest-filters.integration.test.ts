@@ -90,14 +90,17 @@ test("a workspace without events has none of none", async () => {
   expect(await backtestFilters(ctx, {})).toMatchObject({ total: 0, matched: 0, matchedExamples: [] });
 });
 
-test("with 400,000 events in the week it looks at the newest 100,000, says so, and answers soon", async () => {
+test("with 120,000 events in the week it looks at the newest 100,000, says so, and answers soon", async () => {
   const ctx = await world.workspace();
   const data = TYPES.map((type) => JSON.stringify(catalogue[type].samples.typical));
+  // What counts events by the hour has no part in this.
+  await rawSql()`alter table events disable trigger all`;
   await rawSql()`
     insert into events (id, workspace_id, type, project_id, data, created_at, received_at, body_hash, planned_at)
     select 'evt_big_' || n, ${ctx.workspaceId}, (${[...TYPES]}::text[])[1 + n % 4], 'prj_' || (n % 7),
       (${data}::text[])[1 + n % 4], now(), now() - n * interval '1 second', '', now()
-    from generate_series(1, 400000) n`;
+    from generate_series(1, 120000) n`;
+  await rawSql()`alter table events enable trigger all`;
   await rawSql()`analyze events`;
   const filters = { eventTypes: ["task.created"] };
   await backtestFilters(ctx, filters);
@@ -107,4 +110,4 @@ test("with 400,000 events in the week it looks at the newest 100,000, says so, a
   expect(backtest).toMatchObject({ partial: true, total: 100_000, matched: 25_000 });
   // Some 100 ms on two busy cores; the room is for busier ones.
   expect(took).toBeLessThan(1_500);
-});
+}, 60_000);
