@@ -37,6 +37,24 @@ export async function deleteOldRejections(sql: Statements, cutoff: Date): Promis
   return { rows: gone.count, more: gone.count === BATCH };
 }
 
+/**
+ * Removes hourly counts from before `cutoff`: how long attempts took, and deliveries where none is left. What a delivery
+ * counted goes with the delivery itself, so that one that stays is still counted.
+ */
+export async function deleteOldCounts(sql: Statements, cutoff: Date): Promise<Batch> {
+  const tallies = await sql`
+    delete from tallies where (kind_id, hour) in (
+      select kind_id, hour from tallies where hour < ${cutoff} and count = 0 limit ${BATCH})`;
+  const latencies = await sql`
+    delete from latencies where (workspace_id, hour, channel_id, bucket) in (
+      select workspace_id, hour, channel_id, bucket from latencies
+      where hour < ${cutoff}::timestamptz - interval '1 hour' limit ${BATCH})`;
+  return {
+    rows: tallies.count + latencies.count,
+    more: tallies.count === BATCH || latencies.count === BATCH,
+  };
+}
+
 /** Which workspaces there are. */
 export async function workspaceIds(sql: Statements): Promise<string[]> {
   const rows = await sql<{ id: string }[]>`select id from workspaces order by id`;

@@ -3,6 +3,7 @@ import { db, rawSql } from "@/db/client";
 import { makeAttempt, makeDelivery, makeEvent } from "@/db/factories";
 import { createPipelineWorld, type PipelineWorld } from "@/scripts/testing/pipeline-world";
 import type { Context } from "./context";
+import { foldTallies } from "./fold-tallies";
 import { pruneHistory } from "./prune-history";
 
 let world: PipelineWorld;
@@ -13,7 +14,7 @@ beforeAll(async () => {
   });
 });
 beforeEach(async () => {
-  await rawSql()`truncate events, deliveries, redeliveries, rejections cascade`;
+  await rawSql()`truncate events, deliveries, redeliveries, rejections, tallies, tally_changes, latencies, latency_changes cascade`;
   ctx = await world.workspace();
 });
 afterAll(() => world.close());
@@ -41,6 +42,24 @@ test("events go with their deliveries and attempts once they are thirty days old
   expect(await ids("events")).toEqual([kept.event.id]);
   expect(await ids("deliveries")).toEqual([kept.delivery.id]);
   expect(await rawSql()`select delivery_id from attempts`).toEqual([{ delivery_id: kept.delivery.id }]);
+});
+
+test("the hourly counts go with what they counted", async () => {
+  await history(31);
+  const kept = await history(29);
+  await foldTallies();
+  await pruneHistory();
+  await foldTallies();
+  await pruneHistory();
+  const [tallies, latencies] = [
+    await rawSql()`select hour, count from tallies`,
+    await rawSql()`select hour from latencies`,
+  ];
+  // Its exact kind, and its channel as a whole.
+  expect(tallies.map((row) => row.count)).toEqual([1, 1]);
+  for (const { hour } of [...tallies, ...latencies])
+    expect(kept.delivery.createdAt.getTime() - hour.getTime()).toBeLessThan(3_600_000);
+  expect(latencies).toHaveLength(1);
 });
 
 test("what was never planned or is not finished stays, however old", async () => {

@@ -1,6 +1,7 @@
 import { db, rawSql } from "@/db/client";
 import { deleteExpiredInspectors } from "@/db/queries/inspectors";
 import {
+  deleteOldCounts,
   deleteOldEvents,
   deleteOldRedeliveries,
   deleteOldRejections,
@@ -18,6 +19,8 @@ import { env } from "@/lib/env";
 /** What a pruning has removed. `more`: its time was over before everything was gone. */
 export interface Pruned {
   events: number;
+  /** Rows of the hourly counts. */
+  counts: number;
   redeliveries: number;
   rejections: number;
   bodies: number;
@@ -35,18 +38,20 @@ export async function pruneHistory(now: Date = new Date()): Promise<Pruned> {
   const end = performance.now() + WORK_MS;
   const history = before(now, RETENTION_DAYS);
   const events = await repeat(end, () => deleteOldEvents(rawSql(), history));
+  const counts = await repeat(end, () => deleteOldCounts(rawSql(), history));
   const redeliveries = await repeat(end, () => deleteOldRedeliveries(rawSql(), history));
   const rejected = before(now, RETENTION_REJECTED_DAYS);
   const rejections = await repeat(end, () => deleteOldRejections(rawSql(), rejected));
   const bodies = await forgetBodies(end, before(now, RETENTION_BODY_DAYS));
   return {
     events: events.rows,
+    counts: counts.rows,
     redeliveries: redeliveries.rows,
     rejections: rejections.rows,
     bodies: bodies.rows,
     inspectors: await deleteExpiredInspectors(db()),
     signInFailures: await deleteOldFailures(db(), SIGN_IN_LIMIT.window),
-    more: [events, redeliveries, rejections, bodies].some(({ more }) => more),
+    more: [events, counts, redeliveries, rejections, bodies].some(({ more }) => more),
   };
 }
 
