@@ -232,9 +232,7 @@ test("new deliveries announce themselves without moving the rows, and shown ones
   const [waiting] = await listOf(api, channel.id);
   await page.evaluate(() => document.body.setAttribute("data-same-page", ""));
   await report(api, unique(), 2);
-  await expect(page.getByRole("button", { name: "2 new deliveries – show" })).toBeVisible({
-    timeout: 20_000,
-  });
+  await expect(page.getByRole("button", { name: "2 new deliveries – show" })).toBeVisible();
   await expect(rows(page)).toHaveCount(1);
 
   await test.step("a row on screen follows its delivery", async () => {
