@@ -28,7 +28,7 @@ test("a new workspace is shown the way; then its numbers are what was sent, and 
   const own = await createWorkspace(page, baseURL ?? "");
   await page.goto(`/${own.slug}`);
   await expect(page.getByText("Begin with a channel")).toBeVisible();
-  await expect(page.getByLabel("Command")).toContainText("/api/v1/events");
+  await expect(page.getByRole("region", { name: "Command", exact: true })).toContainText("/api/v1/events");
 
   receiver.answer("/broken", { status: 500 });
   const webhook = { kind: "crm", provider: "webhook" };
