@@ -19,7 +19,7 @@ import type { Choices } from "./choices";
 import { DraftTestButton } from "./draft-test-button";
 import { useReveal } from "./use-reveal";
 import { UseInspector } from "./use-inspector";
-import { useReplaceChannels, type ChannelListKey } from "./use-channels";
+import { useReplaceChannels, withFirst, type ChannelListKey } from "./use-channels";
 import { useDraft } from "./use-draft";
 import { useDraftTest } from "./use-draft-test";
 
@@ -47,7 +47,7 @@ export function AddChannelForm({ list, provider, choices, back, onSaved }: AddCh
       const added = await addChannel(workspace, { kind: list.kind, provider, ...newChannelOf(draft) });
       if (!added.ok) return refuse(added.error);
       const { channel, secret } = added.data;
-      if (list.cursor === null) replace((channels) => [channel, ...channels]);
+      if (list.cursor === null) await replace((channels) => withFirst(channel, channels));
       // With a secret the next step says so, and what floats above it would be in its way.
       if (secret === null) toast.success(`${channel.name} was added`);
       onSaved({ name: channel.name, secret });

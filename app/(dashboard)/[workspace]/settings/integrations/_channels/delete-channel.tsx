@@ -22,7 +22,7 @@ export function DeleteChannel({ list, channel, trigger }: DeleteChannelProps) {
       toast.error(`${channel.name} was not deleted`, { description: result.error.message });
       return false;
     }
-    replace((channels) => channels.filter((other) => other.id !== channel.id));
+    await replace((channels) => channels.filter((other) => other.id !== channel.id));
     toast.success(`${channel.name} was deleted`);
     return true;
   };

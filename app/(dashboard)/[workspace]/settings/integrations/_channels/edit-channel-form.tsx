@@ -99,7 +99,7 @@ function useSave({ list, channel, close, onProblem }: Saving) {
       if (unsendable) return onProblem(unsendable);
       const result = await editChannel(list.workspace, { id: channel.id, ...changesOf(draft, channel) });
       if (!result.ok) return onProblem(result.error);
-      replace((channels) => channels.map((other) => (other.id === channel.id ? result.data : other)));
+      await replace((channels) => channels.map((other) => (other.id === channel.id ? result.data : other)));
       toast.success(`${result.data.name} was saved`);
       close();
     });

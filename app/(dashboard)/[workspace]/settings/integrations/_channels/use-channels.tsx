@@ -35,19 +35,27 @@ export function useChannels(list: ChannelListKey, initial: ChannelPage): Channel
   return data.channels;
 }
 
-/** Puts a changed list in place of what is shown, at once and without asking the server. */
+/** Puts a changed list in place of what is shown, without asking the server. */
 export function useReplaceChannels(list: ChannelListKey) {
   const client = useQueryClient();
-  return (change: (channels: ChannelItem[]) => ChannelItem[]) =>
+  return async (change: (channels: ChannelItem[]) => ChannelItem[]): Promise<void> => {
+    // A refresh under way was asked for before the change, and would take it back.
+    await client.cancelQueries({ queryKey: keyOf(list) });
     client.setQueryData<ChannelPage>(
       keyOf(list),
       (page) => page && { ...page, channels: change(page.channels) },
     );
+  };
 }
+
+/** A list with a channel at its top, which a refresh may have put there already. */
+export const withFirst = (channel: ChannelItem, channels: ChannelItem[]): ChannelItem[] => [
+  channel,
+  ...channels.filter((other) => other.id !== channel.id),
+];
 
 /** Switches a channel at once and back again when the server refuses. */
 export function useToggleChannel(list: ChannelListKey, channel: ChannelItem) {
-  const client = useQueryClient();
   const replace = useReplaceChannels(list);
   const put = (next: ChannelItem) =>
     replace((channels) => channels.map((other) => (other.id === next.id ? next : other)));
@@ -57,13 +65,10 @@ export function useToggleChannel(list: ChannelListKey, channel: ChannelItem) {
       if (!result.ok) throw new Error(result.error.message);
       return result.data;
     },
-    onMutate: async (enabled) => {
-      await client.cancelQueries({ queryKey: keyOf(list) });
-      put(switched(channel, enabled));
-    },
+    onMutate: (enabled) => put(switched(channel, enabled)),
     onSuccess: put,
-    onError: (error, enabled) => {
-      put(channel);
+    onError: async (error, enabled) => {
+      await put(channel);
       toast.error(`${channel.name} could not be switched ${enabled ? "on" : "off"}`, {
         description: error.message,
       });
