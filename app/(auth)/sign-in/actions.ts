@@ -26,7 +26,10 @@ const form = z.object({ email: text, password: text, callbackUrl: text });
 
 /** Signs in and leads on to where the reader wanted to go. */
 export async function signIn(_state: SignInState, data: FormData): Promise<SignInState> {
-  const { email, password, callbackUrl } = form.parse(Object.fromEntries(data));
+  // An action can be called by hand, with anything.
+  const { email, password, callbackUrl } = form.parse(
+    data instanceof FormData ? Object.fromEntries(data) : {},
+  );
   const address = clientAddress(await headers());
   const result = await checkSignIn(db(), { email, password, address });
   if (!result.ok) return { message: MESSAGES[result.reason], email };
