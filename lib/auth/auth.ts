@@ -4,6 +4,7 @@ import Credentials from "next-auth/providers/credentials";
 import { db } from "@/db/client";
 import { findSessionUser } from "@/db/queries/users";
 import { env } from "@/lib/env";
+import { ownAddress } from "./callback-url";
 import { clientAddress } from "./client-address";
 import { checkSignIn } from "./sign-in";
 
@@ -36,6 +37,7 @@ export function authOptions(): AuthOptions {
       }),
     ],
     callbacks: {
+      redirect: ({ url, baseUrl }) => ownAddress(url, baseUrl),
       jwt: ({ token, user }) => (user ? { ...token, sub: user.id, version: user.sessionVersion } : token),
       // Asked on every use: a token whose version is no longer the user's belongs to a revoked session.
       async session({ session, token }) {

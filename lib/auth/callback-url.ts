@@ -8,3 +8,9 @@ export function safeCallbackPath(value: string | null | undefined): string {
   if (url.origin !== HERE || url.pathname.startsWith("//") || url.pathname === "/sign-in") return "/";
   return `${url.pathname}${url.search}${url.hash}`;
 }
+
+/** The address to go on to, if it is this site's; else the site itself. Bears whatever a caller may send. */
+export function ownAddress(url: string, baseUrl: string): string {
+  const target = URL.canParse(url, baseUrl) ? new URL(url, baseUrl) : undefined;
+  return target?.origin === new URL(baseUrl).origin ? target.href : baseUrl;
+}

@@ -1,6 +1,7 @@
 import "server-only";
 import { DomainError } from "@/lib/errors";
 import { decideAccess, type Access } from "./access";
+import { isSafe, isSameOrigin } from "./same-origin";
 
 interface RouteContext<Params> {
   params: Promise<Params>;
@@ -32,16 +33,6 @@ export const managerHandler =
       throw error;
     }
   };
-
-const isSafe = (method: string): boolean => method === "GET" || method === "HEAD";
-
-/** Browsers say where a request comes from in `Sec-Fetch-Site`; older ones in `Origin` alone. */
-export function isSameOrigin(headers: Headers): boolean {
-  const site = headers.get("sec-fetch-site");
-  if (site !== null) return site === "same-origin";
-  const origin = headers.get("origin");
-  return origin !== null && URL.canParse(origin) && new URL(origin).host === headers.get("host");
-}
 
 const refusal = (status: number, code: string, message: string): Response =>
   Response.json({ error: { code, message } }, { status, headers: { "cache-control": "no-store" } });

@@ -125,7 +125,7 @@ describe("who may call", () => {
   });
 
   test("a look at the route tells nothing of environment and keys", async () => {
-    for (const headers of [{}, { "x-inngest-signature": signature("") }]) {
+    for (const headers of [{}, { "x-inngest-signature": signature("") }] as Record<string, string>[]) {
       const text = await (await fetch(served?.url ?? "", { headers })).text();
       for (const secret of [
         SIGNING_KEY,
