@@ -6,6 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { processesOf } from "@/e2e/launcher/own-product";
 import { until } from "@/db/testing/until";
 import { createGround, underLoad } from "../ground";
+import { notTried } from "../not-tried";
 import { Product } from "../product";
 import type { Row, Scenario } from "../scenario";
 
@@ -23,7 +24,7 @@ export const diskFull: Scenario = {
     chmodSync(volume, 0o755);
     if (!mount(volume)) {
       rmSync(volume, { recursive: true });
-      return [notTried("a small volume could not be mounted here; root and CAP_SYS_ADMIN may")];
+      return [notTried(FAULT, "a small volume could not be mounted here; root with CAP_SYS_ADMIN may")];
     }
     try {
       return [await fill(volume)];
@@ -92,15 +93,3 @@ async function emptied(volume: string): Promise<void> {
   for (const pid of processesOf(volume)) process.kill(pid, "SIGKILL");
   await until(() => processesOf(volume).length === 0, { what: `the end of the processes of ${volume}` });
 }
-
-const notTried = (reason: string): Row => ({
-  fault: FAULT,
-  tried: 0,
-  events: 0,
-  arrived: 0,
-  repeated: 0,
-  lost: 0,
-  worstDelayMs: 0,
-  note: `not tried: ${reason}`,
-  problems: [],
-});

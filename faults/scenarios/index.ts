@@ -1,5 +1,6 @@
 import type { Scenario } from "../scenario";
 import { burst } from "./burst";
+import { clock } from "./clock";
 import { connections } from "./connections";
 import { diskFull } from "./disk-full";
 import { isolation } from "./isolation";
@@ -18,4 +19,5 @@ export const SCENARIOS: readonly Scenario[] = [
   kills,
   pause,
   diskFull,
+  clock,
 ];
