@@ -78,6 +78,11 @@ export class ChannelSlots {
     return expected === undefined ? lane.queue.length < MAX_QUEUE_UNTRIED : expected < MAX_EXPECTED_WAIT_MS;
   }
 
+  /** How many wait for a place at a channel. */
+  queueOf(channelId: string): number {
+    return this.#lanes.get(channelId)?.queue.length ?? 0;
+  }
+
   /**
    * Waits for a place at a channel. Undefined when none came: the queue stands still, `until` (by `performance.now`) has
    * passed, or the process is about to end.

@@ -1,10 +1,11 @@
 import { rawSql } from "@/db/client";
-import { routableChannels } from "@/db/queries/pipeline-channels";
+import { routableChannels, type RoutableChannel } from "@/db/queries/pipeline-channels";
 import { unplannedEvents, type StoredEvent } from "@/db/queries/pipeline-events";
 import { openDeliveries, type OpenDelivery, type PlannedEvent } from "@/db/queries/pipeline-plan";
 import { log } from "@/lib/log";
 import type { Context } from "./context";
 import { planDeliveries, type PlanningChannel } from "./plan-deliveries";
+import { planningTurns } from "./planning-turn";
 import { planningChannels, storePlans, type Refused, type StoredPlan } from "./store-plans";
 
 export interface FanOut {
@@ -21,14 +22,11 @@ export interface FanOut {
  */
 export async function fanOut(ctx: Context, input: { eventIds: string[] }): Promise<FanOut> {
   const { eventIds } = input;
-  const [events, rows] = await Promise.all([
-    unplannedEvents(rawSql(), ctx.workspaceId, eventIds),
-    routableChannels(rawSql(), ctx.workspaceId),
-  ]);
-  const channels = planningChannels(rows);
-  const { plans, broken } = drawPlans(ctx, events, channels);
-  const stored = await storePlans(ctx, plans, channels);
-  const refused = [...broken, ...stored.flatMap((plan) => (plan.kind === "refused" ? plan.refused : []))];
+  const read = await readUnplanned(ctx, eventIds);
+  const turn = await planningTurns.take(read.rows.map((channel) => channel.id));
+  if (!turn) return postpone(ctx, eventIds, read.events);
+  const { events, rows } = turn.waited ? await readUnplanned(ctx, eventIds) : read;
+  const { stored, refused } = await plan(ctx, events, rows).finally(turn.end);
   const [only] = refused;
   if (only && eventIds.length === 1) throw only.error;
   const before = await plannedBefore(ctx, eventIds, events);
@@ -37,6 +35,29 @@ export async function fanOut(ctx: Context, input: { eventIds: string[] }): Promi
     due: [...result.due, ...before],
     announce: [...result.announce, ...refused.map(({ eventId }) => [eventId])],
   };
+}
+
+async function readUnplanned(ctx: Context, eventIds: string[]) {
+  const [events, rows] = await Promise.all([
+    unplannedEvents(rawSql(), ctx.workspaceId, eventIds),
+    routableChannels(rawSql(), ctx.workspaceId),
+  ]);
+  return { events, rows };
+}
+
+/** For another call: this process has enough in hand. */
+async function postpone(ctx: Context, eventIds: string[], unplanned: StoredEvent[]): Promise<FanOut> {
+  const ids = unplanned.map((event) => event.id);
+  const due = await plannedBefore(ctx, eventIds, unplanned);
+  return { due, announce: ids.length > 0 ? [ids] : [] };
+}
+
+async function plan(ctx: Context, events: StoredEvent[], rows: RoutableChannel[]) {
+  const channels = planningChannels(rows);
+  const { plans, broken } = drawPlans(ctx, events, channels);
+  const stored = await storePlans(ctx, plans, channels);
+  const refused = stored.flatMap((group) => (group.kind === "refused" ? group.refused : []));
+  return { stored, refused: [...broken, ...refused] };
 }
 
 function drawPlans(ctx: Context, events: StoredEvent[], channels: PlanningChannel[]) {
