@@ -6,6 +6,7 @@ export interface Helper<Order, Report> {
   ask(order: Order): Promise<Report>;
   next(): Promise<Report>;
   end(): Promise<void>;
+  pid: number;
 }
 
 /** Forks a script of this folder, which ends by itself when this process does. */
@@ -24,6 +25,7 @@ export function startHelper<Order extends object, Report>(
       new Promise<Report>((resolve) => child.once("message", (report) => resolve(report as Report))),
     ]);
   return {
+    pid: child.pid ?? 0,
     next,
     ask: (order) => {
       const report = next();

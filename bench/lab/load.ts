@@ -8,6 +8,10 @@ export const EVENT = { type: "task.created", data: catalogue["task.created"].sam
 const LANES = 4;
 const BATCH = 100;
 
+/** The body of a request with so many events. */
+export const batchOf = (size: number): string =>
+  JSON.stringify({ events: Array.from({ length: size }, () => EVENT) });
+
 /** A keep-alive client of the product's API. */
 export class Client {
   readonly #pool: Pool;
@@ -31,12 +35,12 @@ export class Client {
   /** Posts `count` events in batches of 100, `lanes` batches at a time. */
   async ingest(count: number, lanes = LANES): Promise<void> {
     let left = count;
+    const whole = batchOf(BATCH);
     const one = async () => {
       while (left > 0) {
         const size = Math.min(BATCH, left);
         left -= size;
-        const events = Array.from({ length: size }, () => EVENT);
-        await this.post("/api/v1/events", JSON.stringify({ events }));
+        await this.post("/api/v1/events", size === BATCH ? whole : batchOf(size));
       }
     };
     await Promise.all(Array.from({ length: lanes }, one));

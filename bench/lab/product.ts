@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
-import { closeSync, openSync, readFileSync } from "node:fs";
+import { closeSync, openSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { freePort } from "@/db/embedded/free-port";
-import { isRunning, processesIn, waitFor } from "@/db/embedded/processes";
+import { isRunning, processesIn, signal, waitFor } from "@/db/embedded/processes";
 import { ROOT } from "@/scripts/launch/root";
 
 /** The product as `npm start` runs it, on a data folder of its own. */
@@ -13,6 +13,8 @@ export interface Product {
   /** Process ids. */
   worker: number;
   web: number;
+  /** All processes of its Postgres at the moment. */
+  postgres(): number[];
   /** As Ctrl-C does. Resolves when every process of it is gone. */
   stop(): Promise<void>;
 }
@@ -48,6 +50,7 @@ export async function startProduct(dataFolder: string): Promise<Product> {
   const { launcher, worker, web } = processesOf(dataFolder);
   return {
     ...{ origin, worker, web, databaseUrl: databaseUrl(web) },
+    postgres: () => postgresIn(dataFolder),
     stop: async () => {
       process.kill(launcher, "SIGTERM");
       if (await waitFor(() => !isRunning(launcher), STOP_MS)) return;
@@ -57,10 +60,14 @@ export async function startProduct(dataFolder: string): Promise<Product> {
   };
 }
 
-/** Kills whatever still works in the folder. */
+/** Kills the Postgres that a product without a launcher has left; its other processes end by themselves. */
 export function endAll(dataFolder: string): void {
-  for (const pid of processesIn(dataFolder)) process.kill(pid, "SIGKILL");
+  for (const pid of postgresIn(dataFolder)) signal(pid, "SIGKILL");
 }
+
+/** The cluster is a folder in the data folder, and the working directory of all its processes. */
+const postgresIn = (dataFolder: string): number[] =>
+  readdirSync(dataFolder).flatMap((name) => processesIn(join(dataFolder, name)));
 
 /** Nothing of this shell's own settings: what is measured is the product as it ships. */
 const environment = (own: Record<string, string>): NodeJS.ProcessEnv => ({

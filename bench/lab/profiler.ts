@@ -44,15 +44,22 @@ export async function startProfile(dataFolder: string, pid: number): Promise<Sto
   };
 }
 
+const known = new Map<number, string>();
+
 /** The address that the process prints when it is asked to listen (nodejs.org/api/process.html, signal events). */
 async function inspectorOf(dataFolder: string, pid: number): Promise<string> {
+  const open = known.get(pid);
+  if (open !== undefined) return open;
   const log = join(dataFolder, "product.log");
   const addresses = () => [...readFileSync(log, "utf8").matchAll(/Debugger listening on (ws:\S+)/g)];
   const before = addresses().length;
   process.kill(pid, "SIGUSR1");
   for (let waited = 0; waited < PATIENCE_MS; waited += 20) {
     const address = addresses()[before]?.[1];
-    if (address !== undefined) return address;
+    if (address !== undefined) {
+      known.set(pid, address);
+      return address;
+    }
     await sleep(20);
   }
   throw new Error(`Process ${pid} opened no inspector.`);

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import postgres from "postgres";
 import { Pool } from "undici";
@@ -72,15 +73,19 @@ async function deliver(count: number, body: string): Promise<void> {
   await Promise.all(Array.from({ length: CONCURRENCY }, one));
 }
 
-async function insertBatches(count: number, size: number, body: string, lanes: number): Promise<void> {
-  const prefix = `e${(run += 1)}-`;
-  let next = 0;
+/** What an ingestion without rules comes to: parse a batch as it arrives, give each event an id, insert. */
+async function insertBatches(count: number, batch: string, lanes: number): Promise<void> {
+  let left = count;
   const one = async () => {
-    while (next < count) {
-      const ids = Array.from({ length: Math.min(size, count - next) }, () => `${prefix}${(next += 1)}`);
+    while (left > 0) {
+      const { events } = JSON.parse(batch) as { events: { type: string; data: unknown }[] };
+      left -= events.length;
       await sql`
-        insert into bench_reference.events (id, type, body)
-        select id, 'task.created', ${body} from unnest(${ids}::text[]) as i(id)`;
+        insert into bench_reference.events (id, type, data)
+        select * from unnest(
+          ${events.map(() => randomUUID())}::text[],
+          ${events.map(({ type }) => type)}::text[],
+          ${events.map(({ data }) => JSON.stringify(data))}::text[])`;
     }
   };
   await Promise.all(Array.from({ length: lanes }, one));
@@ -89,7 +94,7 @@ async function insertBatches(count: number, size: number, body: string, lanes: n
 process.on("message", async (order: ReferenceOrder) => {
   const startedAt = performance.now();
   if (order.kind === "deliver") await deliver(order.count, order.body);
-  else await insertBatches(order.count, order.size, order.body, order.lanes);
+  else await insertBatches(order.count, order.batch, order.lanes);
   process.send?.({ ms: performance.now() - startedAt } satisfies ReferenceReport);
 });
 process.on("disconnect", () => process.exit(0));
