@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type postgres from "postgres";
 import { until } from "@/db/testing/until";
 import { startCountingReceiver, type CountingReceiver, type Manner } from "./counting-receiver";
@@ -24,7 +25,7 @@ export interface Channel {
 }
 
 /** A lease left behind by a killed worker runs out after 20 s, and the sweep looks every minute. */
-const DRAIN_MS = 150_000;
+const STANDSTILL_MS = 150_000;
 
 export async function createGround(product: Product): Promise<Ground> {
   const receiver = await startCountingReceiver();
@@ -92,15 +93,24 @@ export async function verdict(
   const sql = product.connect();
   const expected = acknowledged.size * channels.length;
   try {
-    await until(async () => (await delivered(sql, channels)) >= expected, {
-      timeoutMs: DRAIN_MS,
-      everyMs: 250,
-    }).catch(() => undefined);
+    await drained(sql, channels, expected);
     const recorded = await until(() => records(sql, channels), { timeoutMs: 30_000, what: "the records" });
     const arrivals = receiver.arrivals(channels.map(({ path }) => path));
     return judge({ acknowledged, channels, arrivals, recorded, repeatsAtMost });
   } finally {
     await sql.end({ timeout: 1 });
+  }
+}
+
+/** Resolves when everything expected is delivered, or nothing has been for long. */
+async function drained(sql: postgres.Sql, channels: readonly Channel[], expected: number): Promise<void> {
+  let count = -1;
+  let movedAt = performance.now();
+  while (count < expected && performance.now() - movedAt < STANDSTILL_MS) {
+    const before = count;
+    count = await delivered(sql, channels).catch(() => before);
+    if (count > before) movedAt = performance.now();
+    if (count < expected) await sleep(250);
   }
 }
 
