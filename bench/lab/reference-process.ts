@@ -53,10 +53,12 @@ const update = gathering<{ id: string; status: number }>(
     where d.id = i.id`,
 );
 
+// The tables outlive this process.
+const START = randomUUID();
 let run = 0;
 
 async function deliver(count: number, body: string): Promise<void> {
-  const prefix = `d${(run += 1)}-`;
+  const prefix = `${START}-${(run += 1)}-`;
   let next = 0;
   const one = async () => {
     while (next < count) {
