@@ -127,16 +127,16 @@ test("on empty tables no list reads a whole table", async () => {
 describe("with 200,000 deliveries", { timeout: 120_000 }, () => {
   beforeAll(async () => {
     const { raw, end } = connect(database.url, { max: 1 });
-    const filled = [...LARGE, "tallies", "tally_kinds", "latencies"];
-    // Looking at the tables while they are filled, it would keep the vacuum below from marking their pages.
-    for (const table of filled) await raw`alter table ${raw(table)} set (autovacuum_enabled = false)`;
     await fillHistory(raw, EVENT_TYPES, {
       deliveries: DELIVERIES,
       attempts: DELIVERIES * 1.3,
       others: 2_000,
     });
     await foldTallies(raw);
-    for (const table of filled) await raw`vacuum analyze ${raw(table)}`;
+    // Test servers commit without waiting for the disk, and pages of commits that are not on it are not marked visible.
+    await raw`checkpoint`;
+    for (const table of [...LARGE, "tallies", "tally_kinds", "latencies"])
+      await raw`vacuum analyze ${raw(table)}`;
     await end();
   }, 180_000);
 
