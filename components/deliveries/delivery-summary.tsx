@@ -75,11 +75,12 @@ const ChannelName = ({ workspace, name, kind }: ChannelNameProps) =>
     </Link>
   );
 
-const LINK = "truncate rounded-sm text-accent hover:underline";
+// Blocks as high as their row: easy to hit, and never longer than what is seen of them.
+const LINK = "block truncate rounded-sm leading-6 text-accent hover:underline";
 
 const IdFact = ({ label, id, href }: { label: string; id: string; href?: Route }) => (
   <Fact label={label} className="col-span-2 lg:col-span-1">
-    <code className="truncate font-mono text-xs">
+    <code className="min-w-0 truncate font-mono text-xs">
       {href === undefined ? (
         id
       ) : (
