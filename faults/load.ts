@@ -7,8 +7,11 @@ export interface Entrance {
   apiKey: string;
 }
 
-/** How long one event is tried, over whatever happens to the product. */
-const PERSISTENCE_MS = 90_000;
+/**
+ * How long one event is tried, over whatever happens to the product: a web process that is killed ten times in a row may be
+ * away for minutes, since each new start waits longer and each may be killed before it answers.
+ */
+const PERSISTENCE_MS = 600_000;
 const TRY_MS = 10_000;
 const PAUSE_MS = 100;
 

@@ -20,7 +20,7 @@ const { values } = parseArgs({
 const form: Form = values.short ? "short" : "long";
 const only = values.only?.split(",");
 const chosen = SCENARIOS.filter(
-  ({ id, longOnly }) => only?.includes(id) ?? (form === "long" || longOnly !== true),
+  (scenario) => only?.includes(scenario.id) ?? (scenario.only ?? form) === form,
 );
 
 const rows: Row[] = [];

@@ -16,8 +16,8 @@ export interface Row extends Verdict {
 /** One fault, made while events flow. `run` answers its row; what it could not judge at all, it throws. */
 export interface Scenario {
   id: string;
-  /** Needs minutes or rights that not every machine gives. */
-  longOnly?: boolean;
+  /** The one form that it belongs to; without it, both. */
+  only?: Form;
   run(stage: Stage): Promise<Row[]>;
 }
 

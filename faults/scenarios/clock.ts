@@ -16,7 +16,7 @@ const STEPS = ["+3600", "+0", "+0.4", "-0.4", "+0", "-3600", "+0"];
 /** The clock of all processes, Postgres' too, jumps while events flow. Clocks that only run are left alone, as a real step does. */
 export const clock: Scenario = {
   id: "clock",
-  longOnly: true,
+  only: "long",
   run: async () => {
     const library = findLibrary();
     if (library === undefined) {

@@ -10,7 +10,7 @@ const TIMES = 60;
 /** Postgres ends every connection again and again, as an operator or a failing proxy does. */
 export const connections: Scenario = {
   id: "connections",
-  longOnly: true,
+  only: "long",
   run: async ({ ground }) => {
     const channels = await ground.channels(CHANNELS, { delayMs: 20 });
     const pids = { worker: ground.product.pidOf("worker"), web: ground.product.pidOf("web") };

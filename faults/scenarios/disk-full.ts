@@ -18,7 +18,7 @@ const FULL_MS = 8_000;
 /** The volume of the data folder runs full under load, and has room again after a while. */
 export const diskFull: Scenario = {
   id: "disk-full",
-  longOnly: true,
+  only: "long",
   run: async () => {
     const volume = mkdtempSync(join(tmpdir(), "carillon-volume-"));
     chmodSync(volume, 0o755);

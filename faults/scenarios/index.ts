@@ -16,7 +16,7 @@ export const SCENARIOS: readonly Scenario[] = [
   pair,
   poison,
   connections,
-  kills,
+  ...kills,
   pause,
   diskFull,
   clock,

@@ -5,7 +5,7 @@ import { underLoad, type Channel, type Ground } from "../ground";
 import { PARTS, type Part } from "../product";
 import { endAllConnections } from "./connections";
 import { between, shuffled, type Random } from "../random";
-import { by, type Row, type Scenario, type Stage } from "../scenario";
+import { by, type Form, type Row, type Scenario, type Stage } from "../scenario";
 
 const CHANNELS = 4;
 /** Slow enough that requests are always under way when something is killed. */
@@ -36,52 +36,44 @@ const killing =
   ({ product }) =>
     product.kill(part);
 
-const STRIKES: Record<string, Strike> = {
-  "kill -9 of the worker": killing("worker"),
-  "kill -9 of the web process": killing("web"),
-  "kill -9 of Postgres": killing("postgres"),
-  "kill -9 of all three, in any order": together,
+const STRIKES: Record<string, { fault: string; strike: Strike }> = {
+  "kill-worker": { fault: "kill -9 of the worker", strike: killing("worker") },
+  "kill-web": { fault: "kill -9 of the web process", strike: killing("web") },
+  "kill-postgres": { fault: "kill -9 of Postgres", strike: killing("postgres") },
+  "kill-all": { fault: "kill -9 of all three, in any order", strike: together },
 };
-
-const START_AGAIN = "kill -9 of everything, then a new start";
 
 /** Processes are killed without warning, as the system does when memory runs out, at moments that nobody chose. */
-export const kills: Scenario = {
-  id: "kills",
+const scenario = (
+  id: string,
+  only: Form,
+  fault: string,
+  strikesOf: (random: Random) => Strike[],
+): Scenario => ({
+  id,
+  only,
   run: async (stage) => {
     const channels = await stage.ground.channels(CHANNELS, { delayMs: ANSWER_MS });
-    const rows = await by(stage.form, { short: mixed, long: oneByOne })(stage, channels);
+    const row = await run(stage, channels, fault, strikesOf(stage.random));
     await stage.ground.close(channels);
-    return rows;
+    return [row];
   },
-};
+});
 
-/** All kinds in one go: what is left behind runs out once. */
-async function mixed(stage: Stage, channels: Channel[]): Promise<Row[]> {
-  const strikes = shuffled(stage.random, [...Object.values(STRIKES), endConnections]);
-  const fault = "kill -9 of worker, web, Postgres and all, connections ended";
-  return [await run(stage, channels, fault, strikes)];
-}
+const times = (count: number, strike: Strike): Strike[] => Array.from({ length: count }, () => strike);
 
-async function oneByOne(stage: Stage, channels: Channel[]): Promise<Row[]> {
-  const startAgain: Strike = ({ product }) => product.killAllAndStartAgain();
-  const rows: Row[] = [];
-  for (const [fault, strike] of Object.entries({ ...STRIKES, [START_AGAIN]: startAgain })) {
-    const tries = fault === START_AGAIN ? 5 : 10;
-    rows.push(
-      await run(
-        stage,
-        channels,
-        fault,
-        Array.from({ length: tries }, () => strike),
-      ),
-    );
-    // The next row counts its own.
-    await stage.ground.close(channels.splice(0));
-    channels.push(...(await stage.ground.channels(CHANNELS, { delayMs: ANSWER_MS })));
-  }
-  return rows;
-}
+/** The short form makes all kinds in one go: what is left behind runs out once. */
+export const kills: readonly Scenario[] = [
+  scenario("kills", "short", "kill -9 of worker, web, Postgres and all, connections ended", (random) =>
+    shuffled(random, [...Object.values(STRIKES).map(({ strike }) => strike), endConnections]),
+  ),
+  ...Object.entries(STRIKES).map(([id, { fault, strike }]) =>
+    scenario(id, "long", fault, () => times(10, strike)),
+  ),
+  scenario("start-again", "long", "kill -9 of everything, then a new start", () =>
+    times(5, ({ product }) => product.killAllAndStartAgain()),
+  ),
+];
 
 async function run(
   { ground, random, form }: Stage,

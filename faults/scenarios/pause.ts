@@ -12,7 +12,7 @@ const PAUSE_MS = 6 * PRESENCE.leaseMs;
 /** A worker stands still for two minutes while another takes over, and then goes on as if nothing had happened. */
 export const pause: Scenario = {
   id: "pause",
-  longOnly: true,
+  only: "long",
   run: async ({ ground }) => {
     const second = await Product.start(ground.product.sharing);
     try {
