@@ -2,13 +2,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import postgres from "postgres";
 import { runningPostmaster } from "@/db/embedded/postmaster";
-import { isRunning } from "@/db/embedded/processes";
+import { isRunning, signal } from "@/db/embedded/processes";
 import { findBinaries } from "@/db/embedded/binaries";
 import { postgresIdentity } from "@/db/embedded/identity";
 import { until } from "@/db/testing/until";
 import {
   dataFolder,
   processOf,
+  processesOf,
   startProduct,
   type DataFolder,
   type OwnProduct,
@@ -92,8 +93,9 @@ export class Product implements Entrance {
 
   /** Ends the launcher without warning and starts the product again on the same data, at the same address. */
   async killAllAndStartAgain(): Promise<void> {
-    const pids = [...PARTS.map((part) => this.pidOf(part)), this.started.launcher.pid];
-    for (const pid of pids) process.kill(pid, "SIGKILL");
+    // Whatever of it runs: it may just be starting.
+    for (const pid of processesOf(this.folder.path)) signal(pid, "SIGKILL");
+    await this.started.ended();
     const { origin, apiKey } = this.started;
     const next = { ...this.environment, PORT: new URL(origin).port, DEMO_API_KEY: apiKey };
     this.started = Object.assign(await startProduct(this.folder.path, next), { origin, apiKey });
