@@ -6,6 +6,9 @@ export interface Pace {
   burst: number;
 }
 
+// Both judge by the clock of that very moment: a statement that waited for the channel's row may have begun before the one
+// that it waited for, and a free moment would lie ahead of its beginning.
+
 /**
  * Reserves the next moment at which a paced channel may be asked (the generic cell rate algorithm: a rate with a burst).
  * When it lies ahead, the delivery is put off until then and its lease given back. Answers that moment, or null when the
@@ -18,18 +21,21 @@ export async function reserveMoment(
   const { channelId, deliveryId, leaseToken, pace } = input;
   const gap = gapMs(pace);
   const [row] = await sql<{ at: Date; ahead: boolean }[]>`
-    with slot as (
+    with reserved as (
       update channels
-      set pace_next_at = greatest(pace_next_at, now()) + ${gap}::float8 * interval '1 ms'
+      set pace_next_at = greatest(pace_next_at, clock_timestamp()) + ${gap}::float8 * interval '1 ms'
       where id = ${channelId}
-      returning pace_next_at - ${gap * pace.burst}::float8 * interval '1 ms' as at
+      returning pace_next_at - ${gap * pace.burst}::float8 * interval '1 ms' as at, clock_timestamp() as judged_at
+    ),
+    slot as (
+      select at, at > judged_at as ahead from reserved
     ),
     put_off as (
       update deliveries d set next_attempt_at = slot.at, lease_token = null, lease_until = null
       from slot
-      where d.id = ${deliveryId} and d.lease_token = ${leaseToken} and slot.at > now()
+      where d.id = ${deliveryId} and d.lease_token = ${leaseToken} and slot.ahead
     )
-    select at, at > now() as ahead from slot`;
+    select at, ahead from slot`;
   return row?.ahead ? row.at : null;
 }
 
@@ -42,9 +48,9 @@ export async function takeMoment(
   const gap = gapMs(pace);
   const taken = await sql`
     update channels
-    set pace_next_at = greatest(pace_next_at, now()) + ${gap}::float8 * interval '1 ms'
+    set pace_next_at = greatest(pace_next_at, clock_timestamp()) + ${gap}::float8 * interval '1 ms'
     where id = ${channelId}
-      and (pace_next_at is null or pace_next_at <= now() + ${gap * (pace.burst - 1)}::float8 * interval '1 ms')
+      and (pace_next_at is null or pace_next_at <= clock_timestamp() + ${gap * (pace.burst - 1)}::float8 * interval '1 ms')
     returning id`;
   return taken.length > 0;
 }
