@@ -25,4 +25,4 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 // Pages only: handlers under /api answer data, and what lies under /_next is static.
-export const config = { matcher: ["/((?!api/|_next/|favicon.ico|icon.svg).*)"] };
+export const config = { matcher: ["/((?!api/|api$|_next/|favicon.ico|icon.svg).*)"] };
