@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import postgres from "postgres";
 import { afterEach, expect, test } from "vitest";
@@ -12,6 +12,7 @@ import { catalogue } from "@/lib/events/catalogue";
 import { MAX_IN_FLIGHT_PER_CHANNEL } from "@/lib/operations/channel-slots";
 import { ingestEvents } from "@/lib/operations/ingest-events";
 import { createPipelineWorld, type PipelineWorld } from "@/scripts/testing/pipeline-world";
+import { startWorkerProcess } from "@/scripts/testing/start-worker-process";
 import { announce } from "./announce";
 
 // Everything here is killed without warning, as the system does when memory runs out.
@@ -145,10 +146,7 @@ async function killPostgres(): Promise<void> {
 }
 
 function startWorker(): ChildProcess {
-  const worker = spawn(process.execPath, ["--import", "tsx", `${import.meta.dirname}/worker.ts`], {
-    stdio: ["ignore", "ignore", "inherit"],
-    env: { ...process.env, LOG_LEVEL: "silent" },
-  });
+  const worker = startWorkerProcess();
   workers.push(worker);
   return worker;
 }

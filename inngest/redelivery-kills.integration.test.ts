@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { afterEach, expect, test } from "vitest";
 import { db, rawSql } from "@/db/client";
 import { makeAttempt, makeDelivery, makeEvent } from "@/db/factories";
@@ -7,6 +7,7 @@ import { until } from "@/db/testing/until";
 import { MAX_IN_FLIGHT_PER_CHANNEL } from "@/lib/operations/channel-slots";
 import { startRedelivery } from "@/lib/operations/start-redelivery";
 import { createPipelineWorld, type PipelineWorld } from "@/scripts/testing/pipeline-world";
+import { startWorkerProcess } from "@/scripts/testing/start-worker-process";
 import { announceRedelivery } from "./announce";
 
 const DELIVERIES = 1_000;
@@ -86,10 +87,7 @@ async function expectOneManualAttemptEach(asked: ReadonlySet<string>): Promise<v
 }
 
 function startWorker(): ChildProcess {
-  const worker = spawn(process.execPath, ["--import", "tsx", `${import.meta.dirname}/worker.ts`], {
-    stdio: ["ignore", "ignore", "inherit"],
-    env: { ...process.env, LOG_LEVEL: "silent" },
-  });
+  const worker = startWorkerProcess();
   workers.push(worker);
   return worker;
 }
