@@ -2,7 +2,7 @@ import { listAudit, type AuditEntry, type AuditFilters } from "@/db/queries/audi
 import { managerHandler } from "@/lib/auth/handler";
 import type { Context } from "@/lib/operations/context";
 import { loadAuditParams, toAuditFilters } from "../audit-params";
-import { csvLine } from "./csv";
+import { BYTE_ORDER_MARK, csvLine } from "../../_export/csv";
 
 /** The trail as a CSV file, narrowed like the page; streamed, so that its length costs no memory. */
 export const GET = managerHandler<{ workspace: string }>(async ({ ctx, workspace }, request) => {
@@ -20,9 +20,6 @@ export const GET = managerHandler<{ workspace: string }>(async ({ ctx, workspace
 
 // Rows read at once: few round trips, and a page of them is small.
 const PAGE = 500;
-
-// Spreadsheets take a file without it for one in the machine's old code page.
-const BYTE_ORDER_MARK = "\uFEFF";
 
 const COLUMNS = {
   time: (entry) => entry.at.toISOString(),

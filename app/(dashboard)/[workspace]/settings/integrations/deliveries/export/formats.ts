@@ -1,6 +1,6 @@
 import type { DeliveryView } from "@/db/queries/deliveries";
 import { presentDelivery } from "@/lib/api/present";
-import { csvLine } from "../../audit/export/csv";
+import { BYTE_ORDER_MARK, csvLine } from "../../_export/csv";
 
 type Batches = AsyncIterable<DeliveryView[]>;
 
@@ -11,9 +11,6 @@ export const FORMATS = {
 } as const;
 
 export type Format = keyof typeof FORMATS;
-
-// Spreadsheets take a file without it for one in the machine's old code page.
-const BYTE_ORDER_MARK = "\uFEFF";
 
 const COLUMNS = {
   id: (row) => row.id,
