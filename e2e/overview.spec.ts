@@ -87,6 +87,8 @@ test("a new workspace is shown the way; then its numbers are what was sent, and 
   // The bars are one stop of the Tab key; each says its numbers and leads to its stretch of time.
   await page.goto(overview);
   const bars = page.getByRole("list", { name: "Deliveries over time" }).getByRole("link");
+  // The figures are streamed after the page's frame.
+  await expect(bars.first()).toBeVisible();
   const totals = await bars.evaluateAll((links) =>
     links.map((link) =>
       [...(link.getAttribute("aria-label") ?? "").matchAll(/(\d+) (?:delivered|failed)/g)].reduce(
