@@ -59,7 +59,7 @@ async function chooseEvents(
           from generate_series(${from}::bigint, ${to - 1}::bigint) i) numbers`;
 }
 
-async function insertEvents(tx: Transaction, { workspaceId }: Part): Promise<void> {
+async function insertEvents(tx: Transaction, { workspaceId, total }: Part): Promise<void> {
   await tx`
     insert into events (id, workspace_id, project_id, type, data, created_at, received_at, body_hash, test, planned_at,
       announced_at, routing, search_text)
@@ -74,6 +74,8 @@ async function insertEvents(tx: Transaction, { workspaceId }: Part): Promise<voi
         || ' the ' || (array['pump', 'fence', 'boiler', 'north gate', 'filter', 'ladder', 'harbour crane'])[1 + i % 7]
         || ' ' || lpad(to_hex(i * 7919 % 16777216), 6, '0')
         || ' ' || (array['robin vale', 'ida holm', 'sam doe', 'mira lund', 'otto berg'])[1 + i % 5]
+        -- Of two days three weeks ago only: frequent there, and nowhere else.
+        || case when i between 0.3 * ${total}::int and 0.36 * ${total}::int and i % 2 = 0 then ' spring fair' else '' end
     from filled_events order by i`;
 }
 

@@ -58,12 +58,12 @@ export const kindWhere = (workspaceId: string, filters: DeliveryFilters): SQL =>
   );
 
 /** Which of `tally_kinds` to add up for these filters: as coarse as they allow, so that there are few. */
-export function grainWhere(filters: DeliveryFilters): SQL {
-  const { eventType, projectId, channelId, provider } = filters;
-  const exact = [eventType, projectId].some((filter) => filter !== undefined);
-  const whole = [eventType, channelId, provider].every((filter) => filter === undefined);
-  if (projectId !== undefined && whole) return sql`not exact and channel_id = ''`;
-  return exact ? sql`exact` : sql`not exact and channel_id <> ''`;
+export function grainWhere({ channelId, eventType, projectId }: DeliveryFilters): SQL {
+  const told = [channelId, eventType, projectId].filter((filter) => filter !== undefined);
+  if (told.length > 1) return sql`exact`;
+  if (eventType !== undefined) return sql`not exact and channel_id = '' and project_id = ''`;
+  if (projectId !== undefined) return sql`not exact and channel_id = '' and event_type = ''`;
+  return sql`not exact and channel_id <> ''`;
 }
 
 /** Whether the filters reach deliveries one by one: by their event or its words. */

@@ -49,10 +49,12 @@ export async function deleteOldCounts(sql: Statements, cutoff: Date): Promise<Ba
     delete from latencies where (workspace_id, hour, channel_id, bucket) in (
       select workspace_id, hour, channel_id, bucket from latencies
       where hour < ${cutoff}::timestamptz - interval '1 hour' limit ${BATCH})`;
-  return {
-    rows: tallies.count + latencies.count,
-    more: tallies.count === BATCH || latencies.count === BATCH,
-  };
+  const totals = await sql`
+    delete from latency_totals where (workspace_id, hours, start, channel_id, bucket) in (
+      select workspace_id, hours, start, channel_id, bucket from latency_totals
+      where start < ${cutoff}::timestamptz - interval '12 hours' limit ${BATCH})`;
+  const gone = [tallies.count, latencies.count, totals.count];
+  return { rows: gone.reduce((sum, count) => sum + count, 0), more: gone.includes(BATCH) };
 }
 
 /** Which workspaces there are. */

@@ -25,7 +25,10 @@ export async function foldTallies(sql: Sql): Promise<number> {
         select workspace_id, false, channel_id, provider, '', '', test, status, hour, sum(change)::int
         from taken group by 1, 2, 3, 4, 5, 6, 7, 8, 9
         union all
-        select workspace_id, false, '', '', '', project_id, test, status, hour, sum(change)::int
+        select workspace_id, false, '', provider, event_type, '', test, status, hour, sum(change)::int
+        from taken group by 1, 2, 3, 4, 5, 6, 7, 8, 9
+        union all
+        select workspace_id, false, '', provider, '', project_id, test, status, hour, sum(change)::int
         from taken where project_id <> '' group by 1, 2, 3, 4, 5, 6, 7, 8, 9
       ),
       wanted as (
@@ -53,13 +56,25 @@ export async function foldTallies(sql: Sql): Promise<number> {
       select count(*)::int as taken from taken`;
     const [attempts] = await tx<[{ taken: number }]>`
       with taken as (delete from latency_changes returning *),
-      folded as (
-        insert into latencies (workspace_id, channel_id, hour, bucket, count)
-        select t.workspace_id, channel_id, hour, bucket, sum(count)
+      counted as (
+        select t.workspace_id, channel_id, hour, bucket, sum(count)::int as count
         from taken t join workspaces w on w.id = t.workspace_id
         where channel_id is not null
         group by 1, 2, 3, 4
+      ),
+      folded as (
+        insert into latencies (workspace_id, channel_id, hour, bucket, count)
+        select * from counted
         on conflict (workspace_id, hour, channel_id, bucket) do update set count = latencies.count + excluded.count
+      ),
+      totals as (
+        insert into latency_totals (workspace_id, hours, start, channel_id, bucket, count)
+        select workspace_id, 1, hour, '', bucket, sum(count) from counted group by 1, 3, 5
+        union all
+        select workspace_id, 12, date_bin('12 hours', hour, '1970-01-01T00:00:00Z'), channel_id, bucket, sum(count)
+        from counted group by 1, 3, 4, 5
+        on conflict (workspace_id, hours, start, channel_id, bucket)
+          do update set count = latency_totals.count + excluded.count
       )
       select count(*)::int as taken from taken`;
     return deliveries.taken + attempts.taken;

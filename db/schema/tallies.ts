@@ -24,8 +24,8 @@ export const tallyChanges = pgTable("tally_changes", {
 });
 
 /**
- * What is counted together. Each delivery counts for its exact kind, for its channel as a whole and for its project as a
- * whole, so that a chart of one of these adds up few rows.
+ * What is counted together. Each delivery counts for its exact kind, for its channel as a whole, for its event type and
+ * for its project, so that a chart of one of these adds up few rows.
  */
 export const tallyKinds = pgTable(
   "tally_kinds",
@@ -34,11 +34,10 @@ export const tallyKinds = pgTable(
     workspaceId: text()
       .notNull()
       .references(() => workspaces.id, { onDelete: "cascade" }),
-    /** False: a channel as a whole, or a project; everything else but test and status is empty then. */
+    /** False: of channel, event type and project only one is told, the others are empty. */
     exact: boolean().notNull(),
     channelId: text().notNull(),
-    /** A channel's, else empty. */
-    provider: text().$type<ProviderId | "">().notNull(),
+    provider: text().$type<ProviderId>().notNull(),
     eventType: text().notNull(),
     projectId: text().notNull(),
     test: boolean().notNull(),
@@ -103,5 +102,29 @@ export const latencies = pgTable(
     primaryKey({ columns: [t.workspaceId, t.hour, t.channelId, t.bucket] }),
     // What is old enough to go?
     index("latencies_age").on(t.hour),
+  ],
+);
+
+/**
+ * The same added up in two ways: of all channels by the hour (`hours` 1, no channel), and of each channel by the half day
+ * (`hours` 12). Charts over weeks read these.
+ */
+export const latencyTotals = pgTable(
+  "latency_totals",
+  {
+    workspaceId: text()
+      .notNull()
+      .references(() => workspaces.id, { onDelete: "cascade" }),
+    hours: smallint().$type<1 | 12>().notNull(),
+    /** When the hours begin, in UTC. */
+    start: at().notNull(),
+    channelId: text().notNull(),
+    bucket: smallint().notNull(),
+    count: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.hours, t.start, t.channelId, t.bucket] }),
+    // What is old enough to go?
+    index("latency_totals_age").on(t.start),
   ],
 );
