@@ -27,5 +27,5 @@ export const apiKeys = pgTable(
     revokedAt: at(),
   },
   // The workspace's keys, newest first.
-  (t) => [index("api_keys_list").on(t.workspaceId, t.createdAt.desc())],
+  (t) => [index("api_keys_list").on(t.workspaceId, t.createdAt)],
 );

@@ -26,10 +26,10 @@ export const auditEntries = pgTable(
   },
   (t) => [
     // The trail of a workspace, newest first.
-    index("audit_log").on(t.workspaceId, t.at.desc(), t.id.desc()),
+    index("audit_log").on(t.workspaceId, t.at, t.id),
     // Who acted here, and what did they do, newest first?
-    index("audit_by_actor").on(t.workspaceId, t.actorId, t.at.desc(), t.id.desc()),
+    index("audit_by_actor").on(t.workspaceId, t.actorId, t.at, t.id),
     // Which actions occur here, and when did this one, newest first?
-    index("audit_by_action").on(t.workspaceId, t.action, t.at.desc(), t.id.desc()),
+    index("audit_by_action").on(t.workspaceId, t.action, t.at, t.id),
   ],
 );

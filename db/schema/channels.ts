@@ -59,7 +59,7 @@ export const channels = pgTable(
     unique("channels_workspace_id").on(t.workspaceId, t.id),
     // Which channels may want an event of this workspace? And: the list, newest first.
     index("channels_list")
-      .on(t.workspaceId, t.createdAt.desc(), t.id.desc())
+      .on(t.workspaceId, t.createdAt, t.id)
       .where(sql`${t.deletedAt} is null`),
   ],
 );
@@ -83,6 +83,6 @@ export const channelSecrets = pgTable(
       foreignColumns: [channels.workspaceId, channels.id],
     }).onDelete("cascade"),
     // Which secrets sign for this channel now, newest first?
-    index("channel_secrets_channel").on(t.channelId, t.createdAt.desc()),
+    index("channel_secrets_channel").on(t.channelId, t.createdAt),
   ],
 );

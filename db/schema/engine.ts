@@ -145,5 +145,5 @@ export const engineFailures = engine.table(
     endedAt: now(),
   },
   // What failed lately, newest first; and what is old enough to go?
-  (t) => [index("engine_failures_age").on(t.endedAt.desc())],
+  (t) => [index("engine_failures_age").on(t.endedAt)],
 );

@@ -39,5 +39,5 @@ export const inspectorRequests = pgTable(
     receivedAt: createdAt(),
   },
   // What arrived here, newest first? And: what is old enough to go?
-  (t) => [index("inspector_requests_log").on(t.token, t.receivedAt.desc(), t.id.desc())],
+  (t) => [index("inspector_requests_log").on(t.token, t.receivedAt, t.id)],
 );

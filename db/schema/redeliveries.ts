@@ -26,7 +26,7 @@ export const redeliveries = pgTable(
     finishedAt: at(),
   },
   (t) => [
-    index("redeliveries_list").on(t.workspaceId, t.createdAt.desc()),
+    index("redeliveries_list").on(t.workspaceId, t.createdAt),
     // Which bulk jobs were interrupted and must go on?
     index("redeliveries_running")
       .on(t.createdAt)

@@ -69,7 +69,7 @@ export const invites = pgTable(
     revokedAt: at(),
   },
   // Which invites of this workspace are open, newest first?
-  (t) => [index("invites_workspace").on(t.workspaceId, t.createdAt.desc())],
+  (t) => [index("invites_workspace").on(t.workspaceId, t.createdAt)],
 );
 
 export const passwordResets = pgTable(
@@ -117,6 +117,6 @@ export const projects = pgTable(
   (t) => [
     unique("projects_workspace_id").on(t.workspaceId, t.id),
     // The workspace's projects, newest first, page by page.
-    index("projects_list").on(t.workspaceId, t.createdAt.desc(), t.id.desc()),
+    index("projects_list").on(t.workspaceId, t.createdAt, t.id),
   ],
 );
