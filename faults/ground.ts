@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type postgres from "postgres";
 import { until } from "@/db/testing/until";
+import { Attendance, type Absence } from "./attendance";
 import { startCountingReceiver, type CountingReceiver, type Manner } from "./counting-receiver";
-import { judge, type Recorded, type Verdict } from "./judge";
+import { judge, type Recorded, type Verdict, type Wait } from "./judge";
 import { Load, type Entrance } from "./load";
 import { Product } from "./product";
 
@@ -74,13 +75,17 @@ export async function underLoad(
   fault: (load: Load) => Promise<void>,
 ): Promise<Verdict & { failures: number }> {
   const load = new Load(options.entrances ?? [ground.product]);
+  const attendance = new Attendance(ground.product);
+  attendance.start();
   load.start(options.perSecond);
   try {
     await fault(load);
   } finally {
     await load.stop();
   }
-  return { ...(await verdict(ground, channels, load, options.repeatsAtMost())), failures: load.failures };
+  const absences = await attendance.stop();
+  const judged = await verdict(ground, channels, load, options.repeatsAtMost(), absences);
+  return { ...judged, failures: load.failures };
 }
 
 /** Waits until everything acknowledged has ended, and judges. What has not ended by then is judged as it is. */
@@ -89,6 +94,7 @@ export async function verdict(
   channels: readonly Channel[],
   { acknowledged }: Load,
   repeatsAtMost: number,
+  absences: readonly Absence[] = [],
 ): Promise<Verdict> {
   const sql = product.connect();
   const expected = acknowledged.size * channels.length;
@@ -96,7 +102,9 @@ export async function verdict(
     await drained(sql, channels, expected);
     const recorded = await until(() => records(sql, channels), { timeoutMs: 30_000, what: "the records" });
     const arrivals = receiver.arrivals(channels.map(({ path }) => path));
-    return judge({ acknowledged, channels, arrivals, recorded, repeatsAtMost });
+    const judged = judge({ acknowledged, channels, arrivals, recorded, repeatsAtMost, absences });
+    if (judged.slowest !== undefined) console.log(await storyOf(sql, judged.slowest));
+    return judged;
   } finally {
     await sql.end({ timeout: 1 });
   }
@@ -127,6 +135,21 @@ const records = (sql: postgres.Sql, channels: readonly Channel[]): Promise<Recor
            coalesce(array_agg(a.number order by a.number) filter (where a.number is not null), '{}') as attempts
     from deliveries d left join attempts a on a.delivery_id = d.id
     where d.channel_id = any(${channels.map(({ id }) => id)}) group by d.id`;
+
+/** What the delivery that waited longest went through, in one line. */
+async function storyOf(sql: postgres.Sql, { deliveryId, acknowledgedAt, ...wait }: Wait): Promise<string> {
+  const [row] = await sql<{ plannedAt: Date; startedAt: Date | null; number: number | null }[]>`
+    select e.planned_at as "plannedAt", a.started_at as "startedAt", a.number
+    from deliveries d join events e on e.id = d.event_id left join attempts a on a.delivery_id = d.id
+    where d.id = ${deliveryId} order by a.number limit 1`;
+  const after = (at: Date | number | null | undefined) =>
+    at === null || at === undefined ? "never" : `+${((Number(at) - acknowledgedAt) / 1000).toFixed(1)} s`;
+  return (
+    `  slowest: ${deliveryId}, acknowledged ${new Date(acknowledgedAt).toISOString()}, planned ${after(row?.plannedAt)}, ` +
+    `arrived ${after(wait.arrivedAt)}, first attempt on record ${after(row?.startedAt)}; ` +
+    `with a worker there ${(wait.attendedMs / 1000).toFixed(1)} s`
+  );
+}
 
 /** The demo's channels would get everything as well. */
 async function silenceDemo(product: Product): Promise<void> {

@@ -25,6 +25,7 @@ const evidence = (values: Partial<Evidence> = {}): Evidence => ({
   arrivals: [arrival()],
   recorded: [recorded()],
   repeatsAtMost: 0,
+  absences: [],
   ...values,
 });
 
@@ -35,8 +36,19 @@ test("what arrived once, signed and recorded, breaks no promise", () => {
     repeated: 0,
     lost: 0,
     worstDelayMs: 250,
+    worstWaitMs: 250,
+    slowest: { deliveryId: "whd_1", acknowledgedAt: 1_000, arrivedAt: 1_250, attendedMs: 250 },
     problems: [],
   });
+});
+
+test("times without a worker are no waits of what a worker has to send", () => {
+  const absences = [
+    { from: 500, until: 1_050 },
+    { from: 1_100, until: 1_200 },
+    { from: 1_240, until: 2_000 },
+  ];
+  expect(judge(evidence({ absences }))).toMatchObject({ worstDelayMs: 250, worstWaitMs: 90 });
 });
 
 describe("every broken promise is seen", () => {

@@ -1,3 +1,5 @@
+import { attendedMs, type Absence } from "./attendance";
+
 /** One request as the receiver saw it. */
 export interface Arrival {
   deliveryId: string;
@@ -27,6 +29,8 @@ export interface Evidence {
   recorded: readonly Recorded[];
   /** Requests beyond the first of a delivery that the fault explains. */
   repeatsAtMost: number;
+  /** When no worker was there to send anything. */
+  absences: readonly Absence[];
 }
 
 export interface Verdict {
@@ -39,8 +43,21 @@ export interface Verdict {
   lost: number;
   /** From the 202 to the first arrival, in milliseconds. */
   worstDelayMs: number;
+  /** The longest such time without those during which no worker was there. */
+  worstWaitMs: number;
+  /** The delivery that waited for `worstWaitMs`; undefined when nothing arrived. */
+  slowest: Wait | undefined;
   /** Promises that were broken, one sentence each; empty when all were kept. */
   problems: string[];
+}
+
+/** How long a delivery waited for its first arrival. Times in epoch milliseconds. */
+export interface Wait {
+  deliveryId: string;
+  acknowledgedAt: number;
+  arrivedAt: number;
+  /** Apart from the times without a worker. */
+  attendedMs: number;
 }
 
 /** Compares what was acknowledged with what arrived and with what is on record. */
@@ -53,7 +70,8 @@ export function judge(evidence: Evidence): Verdict {
   const met = new Map([...first.values()].map((arrival) => [pair(arrival.eventId, arrival.path), arrival]));
   const lost = expected.filter((key) => !met.has(key)).length;
   const repeated = arrivals.length - first.size;
-  const delays = [...first.values()].map(({ eventId, at }) => at - (acknowledged.get(eventId) ?? at));
+  const waits = [...first.values()].map((arrival) => waitOf(arrival, evidence));
+  const slowest = waits.toSorted((a, b) => b.attendedMs - a.attendedMs)[0];
   const problems = [
     ...complaint(lost, "deliveries never arrived"),
     ...complaint(Math.max(0, repeated - repeatsAtMost), `repeats beyond the ${repeatsAtMost} explained`),
@@ -66,8 +84,22 @@ export function judge(evidence: Evidence): Verdict {
     arrived: first.size,
     repeated,
     lost,
-    worstDelayMs: delays.reduce((worst, delay) => Math.max(worst, delay), 0),
+    worstDelayMs: waits.reduce((worst, wait) => Math.max(worst, wait.arrivedAt - wait.acknowledgedAt), 0),
+    worstWaitMs: Math.max(0, slowest?.attendedMs ?? 0),
+    slowest,
     problems,
+  };
+}
+
+function waitOf(arrival: Arrival, { acknowledged, absences }: Evidence): Wait {
+  const { deliveryId, eventId, at: arrivedAt } = arrival;
+  // What arrives before its answer is read has not waited.
+  const acknowledgedAt = Math.min(acknowledged.get(eventId) ?? arrivedAt, arrivedAt);
+  return {
+    deliveryId,
+    acknowledgedAt,
+    arrivedAt,
+    attendedMs: attendedMs(absences, acknowledgedAt, arrivedAt),
   };
 }
 

@@ -9,6 +9,8 @@ export const notTried = (fault: string, reason: string): Row => ({
   repeated: 0,
   lost: 0,
   worstDelayMs: 0,
+  worstWaitMs: 0,
+  slowest: undefined,
   note: `NOT TRIED: ${reason}`,
   problems: [],
 });

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
 import { runningPostmaster } from "@/db/embedded/postmaster";
 import { isRunning, signal } from "@/db/embedded/processes";
@@ -29,6 +30,10 @@ const COMMANDS: Record<Part, RegExp> = {
 
 /** What every product under test is started with: retries in seconds, and a sweep that soon calls something stalled. */
 const SETTINGS = { RETRY_SCHEDULE: "1,1,2,2,3", STALLED_AFTER: "5", LOG_LEVEL: "error" };
+
+/** What the API asks for while its database is away: `Retry-After: 2`. */
+const BETWEEN_CALLS_MS = 2_000;
+const CALLS = 5;
 
 /** The product as `npm start` runs it, on a data folder of its own. */
 export class Product implements Entrance {
@@ -110,16 +115,23 @@ export class Product implements Entrance {
     return postgres(this.databaseUrl, { max: 2, onnotice: () => {}, idle_timeout: 5 });
   }
 
-  /** Calls the API with the product's key. Throws on any answer but a success. */
+  /** Calls the API with the product's key, again where it says that the database is away. Throws on any other refusal. */
   async call<T>(method: string, path: string, body?: object): Promise<T> {
+    for (let left = CALLS; ; left--) {
+      const { status, text } = await this.#ask(method, path, body);
+      if (status < 300) return (text === "" ? undefined : JSON.parse(text)) as T;
+      if (status !== 503 || left === 1) throw new Error(`${method} ${path}: ${status} ${text}`);
+      await sleep(BETWEEN_CALLS_MS);
+    }
+  }
+
+  async #ask(method: string, path: string, body?: object): Promise<{ status: number; text: string }> {
     const response = await fetch(`${this.origin}/api/v1${path}`, {
       method,
       headers: { authorization: `Bearer ${this.apiKey}`, "content-type": "application/json" },
       ...(body && { body: JSON.stringify(body) }),
     });
-    const text = await response.text();
-    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
-    return (text === "" ? undefined : JSON.parse(text)) as T;
+    return { status: response.status, text: await response.text() };
   }
 
   /** Ends it as Ctrl-C does, and removes its data. */

@@ -8,13 +8,15 @@ import { SCENARIOS } from "./scenarios";
 import { table } from "./table";
 
 // npm run test:faults: breaks the running product in every way that its promises name, and counts. --short is the form in
-// npm test, --only a comma list of scenarios, --seed repeats the random moments of an earlier run.
+// npm test, --only a comma list of scenarios, --seed repeats the random moments of an earlier run, --log a file for what the
+// product prints.
 const { values } = parseArgs({
   options: {
     short: { type: "boolean", default: false },
     only: { type: "string" },
     seed: { type: "string", default: String(Date.now() % 1_000_000) },
     report: { type: "string" },
+    log: { type: "string" },
   },
 });
 const form: Form = values.short ? "short" : "long";
@@ -27,10 +29,12 @@ const rows: Row[] = [];
 const failures: string[] = [];
 const startedAt = performance.now();
 console.log(`faults, ${form} form, seed ${values.seed}`);
-const ground = await createGround(await Product.start());
+const loud: Record<string, string> = values.log === undefined ? {} : { LOG_LEVEL: "warn" };
+const ground = await createGround(await Product.start(loud));
 try {
   for (const scenario of chosen) await play(scenario, ground);
 } finally {
+  if (values.log !== undefined) writeFileSync(values.log, ground.product.output());
   await ground.stop();
 }
 console.log(`\n${table(rows)}\n`);

@@ -1,6 +1,16 @@
 import type { Row } from "./scenario";
 
-const HEAD = ["fault", "tried", "events", "arrived", "repeated", "lost", "worst delay", "also seen"];
+const HEAD = [
+  "fault",
+  "tried",
+  "events",
+  "arrived",
+  "repeated",
+  "lost",
+  "worst delay",
+  "with a worker",
+  "also seen",
+];
 
 /** The rows as a table for people, columns aligned. */
 export function table(rows: readonly Row[]): string {
@@ -19,6 +29,6 @@ export function table(rows: readonly Row[]): string {
 const cells = (row: Row): string[] => [
   row.fault,
   ...[row.tried, row.events, row.arrived, row.repeated, row.lost].map(String),
-  `${(row.worstDelayMs / 1000).toFixed(1)} s`,
+  ...[row.worstDelayMs, row.worstWaitMs].map((ms) => `${(ms / 1000).toFixed(1)} s`),
   [row.note, ...row.problems.map((problem) => `BROKEN: ${problem}`)].filter((text) => text !== "").join("; "),
 ];
