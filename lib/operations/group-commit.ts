@@ -1,5 +1,6 @@
 import { isPassing } from "@/db/availability";
 import { log } from "@/lib/log";
+import { persistently } from "./persistently";
 
 interface Waiting<Item, Result> {
   item: Item;
@@ -39,7 +40,7 @@ export function groupCommit<Item, Result>(options: {
   async function settle(batch: Waiting<Item, Result>[]): Promise<void> {
     const attempt = () => answeredWithin(deadlineMs, write(batch.map((waiting) => waiting.item)));
     try {
-      const results = await persistently(attempt, patienceMs);
+      const results = await persistently(attempt, patienceMs, isWorthRepeating);
       batch.forEach((waiting, index) => waiting.resolve(results[index] as Result));
     } catch (error) {
       if (batch.length === 1 || isWorthRepeating(error))
@@ -62,21 +63,6 @@ export function groupCommit<Item, Result>(options: {
         setImmediate(() => void drain());
       }),
   };
-}
-
-const FIRST_PAUSE_MS = 50;
-const LONGEST_PAUSE_MS = 1000;
-
-async function persistently<T>(work: () => Promise<T>, patienceMs: number): Promise<T> {
-  const end = performance.now() + patienceMs;
-  for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!isWorthRepeating(error) || performance.now() + pause > end) throw error;
-    }
-    await new Promise((resolve) => setTimeout(resolve, pause));
-  }
 }
 
 /** A write without an answer: whether it was carried out is unknown. */
