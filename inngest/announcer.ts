@@ -27,7 +27,7 @@ const MAX_PER_SEND = 100;
 /** Under load a send begins no sooner than this after the one before, so that ids gather. Alone, it begins at once. */
 const GATHER_MS = 15;
 const FIRST_PAUSE_MS = 250;
-const LONGEST_PAUSE_MS = 30_000;
+const LONGEST_PAUSE_MS = 5_000;
 
 interface Waiting {
   workspaceId: string;

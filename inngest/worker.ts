@@ -2,6 +2,7 @@ import { engineMode, env, plainEnvironment } from "@/lib/env";
 import { log } from "@/lib/log";
 import { backgroundSettled } from "@/lib/operations/background";
 import { channelSlots } from "@/lib/operations/channel-slots";
+import { holdLeasesAs } from "@/lib/operations/lease";
 import { functions } from "./all-functions";
 import { bridge, inngest } from "./client";
 import { startEngine, type Engine } from "./engine/engine";
@@ -24,7 +25,7 @@ async function main(): Promise<void> {
   );
   const starting =
     engineMode() === "embedded"
-      ? startEngine({ client: inngest, bridge, functions, databaseUrl })
+      ? startEngine({ client: inngest, bridge, functions, databaseUrl, onOwner: holdLeasesAs })
       : startHeartbeat(databaseUrl);
   stopOnSignals(starting);
   await starting;

@@ -2,6 +2,7 @@ import type { DeliveryStatus } from "@/lib/delivery/status";
 import type { ProviderId, RenderWarning } from "@/lib/providers/provider";
 import { sendingColumns, type SendingChannel } from "./pipeline-channels";
 import type { Statements } from "./pipeline-events";
+import { isUnheld } from "./pipeline-lease";
 
 /** A delivery as one attempt needs it. */
 export interface ClaimedDelivery {
@@ -26,9 +27,12 @@ export type Claim =
   | { kind: "finished"; status: DeliveryStatus }
   | { kind: "unknown" };
 
+/** When to look again at a delivery that another holds: its holder may be done long before the lease is, or gone. */
+const LOOK_AGAIN_MS = 5_000;
+
 /**
  * Takes the right to make the next attempt of an open delivery that is due: one statement, judged by the database's
- * clock.
+ * clock. Repeated under the same token, it claims the same again.
  */
 export async function claimDelivery(
   sql: Statements,
@@ -41,12 +45,14 @@ export async function claimDelivery(
       update deliveries
       set lease_token = ${leaseToken}, lease_until = now() + ${leaseMs}::float8 * interval '1 ms'
       where id = ${deliveryId} and workspace_id = ${workspaceId} and status in ('pending', 'retrying')
-        and (lease_until is null or lease_until <= now()) and (next_attempt_at is null or next_attempt_at <= now())
+        and (${isUnheld(sql)} or lease_token = ${leaseToken})
+        and (next_attempt_at is null or next_attempt_at <= now())
       returning id
     )
     select ${deliveryColumns(sql)}, to_json(x) as channel,
            exists (select 1 from claimed) as claimed,
-           greatest(d.next_attempt_at, d.lease_until) as "notBefore"
+           greatest(d.next_attempt_at, least(d.lease_until, now() + ${LOOK_AGAIN_MS}::float8 * interval '1 ms'))
+             as "notBefore"
     from deliveries d
     join lateral (
       select ${sendingColumns(sql)} from channels c join workspaces w on w.id = c.workspace_id
@@ -92,6 +98,6 @@ export async function cancelWaiting(
     update deliveries
     set status = 'cancelled', finished_at = now(), next_attempt_at = null, lease_token = null, lease_until = null
     where id = ${deliveryId} and workspace_id = ${workspaceId} and status in ('pending', 'retrying')
-      and (lease_until is null or lease_until <= now())`;
+      and ${isUnheld(sql)}`;
   return cancelled.count > 0;
 }

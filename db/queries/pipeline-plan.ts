@@ -78,6 +78,17 @@ export async function insertPlan(
   return new Set(inserted.map((row) => row.id));
 }
 
+/** Those of these deliveries that are stored. */
+export async function storedDeliveries(
+  sql: Statements,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<Set<string>> {
+  const rows = await sql<{ id: string }[]>`
+    select id from deliveries where id = any(${ids}::text[]) and workspace_id = ${workspaceId}`;
+  return new Set(rows.map((row) => row.id));
+}
+
 /** A delivery that still needs a run of its own. */
 export interface OpenDelivery {
   id: string;

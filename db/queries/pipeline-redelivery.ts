@@ -1,6 +1,7 @@
 import { sendingColumns, type SendingChannel } from "./pipeline-channels";
 import { deliveryColumns, type ClaimedDelivery } from "./pipeline-claim";
 import type { Statements } from "./pipeline-events";
+import { isUnheld } from "./pipeline-lease";
 
 /** A bulk job's item whose delivery is leased for one manual attempt. */
 export interface ClaimedItem {
@@ -39,7 +40,7 @@ export async function claimItems(
       set lease_token = ${leaseToken}, lease_until = now() + ${leaseMs}::float8 * interval '1 ms'
       from chosen
       where d.id = chosen.id and d.status not in ('pending', 'retrying')
-        and (d.lease_until is null or d.lease_until <= now())
+        and ${isUnheld(sql)}
       returning d.id, d.attempt_count
     ),
     numbered as (

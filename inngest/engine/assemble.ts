@@ -21,6 +21,8 @@ export interface AssembleInput {
   queue: QueueOptions;
   /** Milliseconds until a failed attempt (from 0) is tried again. */
   backoff(attempt: number): number;
+  /** This worker's number, once it has one and whenever it gets another. */
+  onOwner(owner: number): void;
 }
 
 export type Parts = ReturnType<typeof assemble>;
@@ -36,6 +38,7 @@ export function assemble(input: AssembleInput) {
   const presence: Presence = new Presence(
     presencePool,
     {
+      onOwner: input.onOwner,
       onWake: () => queue.wake(),
       onReleased: ({ jobs, opened }) => {
         log().warn({ jobs }, "Took over the jobs of a worker that is gone");

@@ -18,6 +18,8 @@ export interface EngineInput {
   queue?: Partial<QueueOptions>;
   /** Milliseconds until a failed attempt (from 0) is tried again; Inngest's schedule unless given. */
   backoff?: (attempt: number) => number;
+  /** Told this worker's number, and another one if others took it for dead: what it held under the old one is void. */
+  onOwner?: (owner: number) => void;
 }
 
 export interface Engine {
@@ -39,6 +41,7 @@ export async function startEngine(input: EngineInput): Promise<Engine> {
   const parts = assemble({
     databaseUrl: input.databaseUrl,
     backoff: input.backoff ?? backoff,
+    onOwner: input.onOwner ?? (() => {}),
     transport,
     functions: registration.functions,
     presence: { ...PRESENCE, ...input.presence },

@@ -9,7 +9,7 @@ export async function startHeartbeat(databaseUrl: string): Promise<Engine> {
   const nothing = () => {};
   const presence: Presence = new Presence(
     pool,
-    { onWake: nothing, onFenced: nothing, onReleased: nothing, onTrouble },
+    { onOwner: nothing, onWake: nothing, onFenced: nothing, onReleased: nothing, onTrouble },
     PRESENCE,
   );
   presence.ready = true;

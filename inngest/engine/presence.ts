@@ -12,9 +12,11 @@ export interface PresenceOptions {
   silenceMs: number;
 }
 
-export const PRESENCE: PresenceOptions = { leaseMs: 20_000, beatMs: 300, silenceMs: 1000 };
+export const PRESENCE: PresenceOptions = { leaseMs: 20_000, beatMs: 300, silenceMs: 2000 };
 
 interface PresenceEvents {
+  /** The number that everything is owned under from now on. */
+  onOwner(owner: number): void;
   /** Another process has work for us. */
   onWake(): void;
   /** The old number is void, and with it all that was owned under it. */
@@ -36,8 +38,8 @@ export class Presence {
   /** What the heartbeat reports. */
   ready = false;
   #lastBeat: number | undefined;
-  #steadySince: number | undefined;
-  #mayJudgeAtOnce = true;
+  /** Undefined after trouble. A process that has just started has seen none. */
+  #steadySince: number | undefined = -Infinity;
   #listening: unknown;
   #timer: NodeJS.Timeout | undefined;
   #beating: Promise<void> | undefined;
@@ -114,6 +116,7 @@ export class Presence {
 
   async #register(): Promise<void> {
     this.owner = await this.pool.run((sql) => registerWorker(sql, process.pid));
+    this.events.onOwner(this.owner);
   }
 
   async #listen(): Promise<void> {
@@ -131,8 +134,7 @@ export class Presence {
     const now = performance.now();
     if (this.#lastBeat !== undefined && now - this.#lastBeat > silenceMs) this.#steadySince = undefined;
     this.#steadySince ??= now;
-    if (!this.#mayJudgeAtOnce && now - this.#steadySince < 2 * silenceMs) return;
-    this.#mayJudgeAtOnce = false;
+    if (now - this.#steadySince < 2 * silenceMs) return;
     const released = await this.pool.run((sql) =>
       releaseDeadWorkers(sql, { owner: this.owner, ...this.options }),
     );

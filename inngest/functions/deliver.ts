@@ -3,7 +3,7 @@ import { performAttempt } from "@/lib/operations/perform-attempt";
 import { inngest } from "../client";
 import { deliveryDue, eventsReceived } from "../events";
 import { pipelineContext } from "./context";
-import { ONE_CALL, RETRIES } from "./steps";
+import { ONE_CALL, outlasting, RETRIES } from "./steps";
 
 /** Turns of one run; two steps each stay far below Inngest's 1,000 a run. Whoever needs more gets another run. */
 const MAX_TURNS = 200;
@@ -22,7 +22,7 @@ export const deliver = inngest.createFunction(
     let reserved = false;
     for (let turn = 1; turn <= MAX_TURNS; turn++) {
       const next = await step.run(`attempt-${turn}`, () =>
-        performAttempt(pipelineContext(workspaceId), { deliveryId, channelId, reserved }),
+        outlasting(() => performAttempt(pipelineContext(workspaceId), { deliveryId, channelId, reserved })),
       );
       if (next.caused.length > 0) {
         const news = eventsReceived.create(

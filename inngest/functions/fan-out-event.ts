@@ -2,7 +2,7 @@ import { fanOut } from "@/lib/operations/fan-out";
 import { inngest } from "../client";
 import { deliveryDue, eventsReceived } from "../events";
 import { pipelineContext } from "./context";
-import { inParts, ONE_CALL, RETRIES } from "./steps";
+import { inParts, ONE_CALL, outlasting, RETRIES } from "./steps";
 
 /**
  * Routes events and makes the first attempts; what is left gets runs of its own. Repeating any part is safe: the operation
@@ -13,7 +13,7 @@ export const fanOutEvent = inngest.createFunction(
   async ({ event, step, runId }) => {
     const { workspaceId, eventIds } = event.data;
     const { due, announce } = await step.run("plan-and-send", () =>
-      fanOut(pipelineContext(workspaceId), { eventIds }),
+      outlasting(() => fanOut(pipelineContext(workspaceId), { eventIds })),
     );
     const runs = due.map(({ id: deliveryId, channelId }) =>
       deliveryDue.create({ workspaceId, channelId, deliveryId }, { id: `due-${deliveryId}` }),

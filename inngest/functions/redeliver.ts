@@ -2,7 +2,7 @@ import { runRedelivery } from "@/lib/operations/run-redelivery";
 import { inngest } from "../client";
 import { eventsReceived, redeliveryRequested } from "../events";
 import { pipelineContext } from "./context";
-import { ONE_CALL, RETRIES } from "./steps";
+import { ONE_CALL, outlasting, RETRIES } from "./steps";
 
 /** Chunks of one run; two steps each stay far below Inngest's 1,000 a run. A longer job goes on in another run. */
 const MAX_CHUNKS = 200;
@@ -14,7 +14,9 @@ export const redeliver = inngest.createFunction(
     const { workspaceId, redeliveryId } = event.data;
     for (let chunk = 1; chunk <= MAX_CHUNKS; chunk++) {
       const next = await step.run(`chunk-${chunk}`, () =>
-        runRedelivery(pipelineContext(workspaceId), { redeliveryId, runner: runId, takeOver: chunk === 1 }),
+        outlasting(() =>
+          runRedelivery(pipelineContext(workspaceId), { redeliveryId, runner: runId, takeOver: chunk === 1 }),
+        ),
       );
       if (next.caused.length > 0) {
         const news = eventsReceived.create(

@@ -4,6 +4,7 @@ import { db, rawSql } from "@/db/client";
 import { makeEvent } from "@/db/factories";
 import { getDelivery } from "@/db/queries/deliveries";
 import { getEvent } from "@/db/queries/events";
+import * as plans from "@/db/queries/pipeline-plan";
 import { catalogue } from "@/lib/events/catalogue";
 import { createPipelineWorld, type PipelineWorld } from "@/scripts/testing/pipeline-world";
 import { backgroundSettled } from "./background";
@@ -143,6 +144,21 @@ test("an interruption between sending and recording repeats what was in flight, 
   const repeated = await fanOut(ctx, { eventIds });
   expect(repeated.due.map(({ id }) => id)).toEqual([interrupted[1]?.id]);
   expect(world.receiver.requests("/first")).toHaveLength(1);
+});
+
+test.each([
+  ["lost", true],
+  ["refused", false],
+])("a plan whose answer was %s by a failing connection is sent at once, and once", async (_how, stored) => {
+  await channel("/lost-plan");
+  const eventIds = await ingest(3);
+  const insert = plans.insertPlan;
+  vi.spyOn(plans, "insertPlan").mockImplementationOnce(async (...input) => {
+    if (stored) await insert(...input);
+    throw Object.assign(new Error("The connection is gone."), { code: "CONNECTION_CLOSED" });
+  });
+  expect(await fanOut(ctx, { eventIds })).toEqual({ due: [], announce: [] });
+  expect(world.receiver.requests("/lost-plan")).toHaveLength(3);
 });
 
 test("an answer that takes long does not hold the others up, and is recorded when it comes", async () => {

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { rawSql } from "@/db/client";
 import type { SendingChannel } from "@/db/queries/pipeline-channels";
 import { cancelClaimed, claimDelivery, type ClaimedDelivery } from "@/db/queries/pipeline-claim";
@@ -9,7 +8,8 @@ import { attemptDelivery } from "./attempt-delivery";
 import { channelSlots, type Slot } from "./channel-slots";
 import type { Context } from "./context";
 import { openTarget } from "./delivery-target";
-import { LEASE_MS, START_WITHIN_MS } from "./lease";
+import { LEASE_MS, newLeaseToken, START_WITHIN_MS } from "./lease";
+import { persistently } from "./persistently";
 import { rendererOf } from "./render-body";
 
 /** What a delivery's run does next. */
@@ -22,8 +22,10 @@ export type Turn =
 const SLOT_PATIENCE_MS = 5_000;
 /** When to come again after no slot was free. */
 const SLOT_RETRY_MS = 2_000;
-/** When to come again if a lease or due time has passed meanwhile. */
+/** When to come again if a lease or due time has passed meanwhile, or somebody else was faster. */
 const SOON_MS = 500;
+/** For how long a claim whose answer was lost is repeated: what it took would stay taken. */
+const CLAIM_PATIENCE_MS = 5_000;
 
 /**
  * Makes the next attempt of a delivery if it is due and nobody else is making it, and says what comes next. Safe to call
@@ -47,9 +49,12 @@ async function claimAndAttempt(
   input: { deliveryId: string; reserved?: boolean },
   slot: Slot,
 ): Promise<Turn> {
-  const lease = { deliveryId: input.deliveryId, leaseToken: randomUUID() };
+  const lease = { deliveryId: input.deliveryId, leaseToken: newLeaseToken() };
   const startBy = performance.now() + START_WITHIN_MS;
-  const claim = await claimDelivery(rawSql(), ctx.workspaceId, { ...lease, leaseMs: LEASE_MS });
+  const claim = await persistently(
+    () => claimDelivery(rawSql(), ctx.workspaceId, { ...lease, leaseMs: LEASE_MS }),
+    CLAIM_PATIENCE_MS,
+  );
   switch (claim.kind) {
     case "unknown":
       return { kind: "done", status: "unknown", caused: [] };
@@ -93,8 +98,8 @@ async function attemptClaimed(
     redeliveryId: null,
   };
   const settled = await attemptDelivery(ctx, order, target, slot);
-  // Whoever took the lease over knows better what comes next.
-  if (!settled) return wait(new Date(Date.now() + LEASE_MS), false);
+  // Somebody else took the lease over, or our result was written and only its answer was lost: the row knows what is next.
+  if (!settled) return wait(new Date(Date.now() + SOON_MS), false);
   const { status, nextAttemptAt, caused } = settled;
   if (nextAttemptAt === null) return { kind: "done", status, caused };
   return { kind: "wait", until: nextAttemptAt.toISOString(), reserved: false, caused };

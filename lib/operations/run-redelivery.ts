@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { rawSql } from "@/db/client";
 import { takeMoment } from "@/db/queries/pipeline-pace";
 import { releaseLeases } from "@/db/queries/pipeline-plan";
@@ -7,7 +6,7 @@ import { attemptDelivery } from "./attempt-delivery";
 import { channelSlots } from "./channel-slots";
 import type { Context } from "./context";
 import { openTarget } from "./delivery-target";
-import { LEASE_MS, START_WITHIN_MS } from "./lease";
+import { LEASE_MS, newLeaseToken, START_WITHIN_MS } from "./lease";
 import { bodyOf } from "./perform-attempt";
 
 /** What a bulk job does next. */
@@ -37,7 +36,7 @@ export async function runRedelivery(
   const { redeliveryId } = input;
   if (!(await beginChunk(rawSql(), ctx.workspaceId, input))) return { kind: "ended", caused: [] };
   const leasedAt = performance.now();
-  const lease = { redeliveryId, leaseToken: randomUUID() };
+  const lease = { redeliveryId, leaseToken: newLeaseToken() };
   const limits = { leaseMs: LEASE_MS, limit: CHUNK, perChannel: PER_CHANNEL };
   const claimed = await claimItems(rawSql(), ctx.workspaceId, { ...lease, ...limits });
   const endings = await Promise.all(

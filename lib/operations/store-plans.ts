@@ -1,15 +1,21 @@
-import { randomUUID } from "node:crypto";
 import { isPassing } from "@/db/availability";
 import { rawSql } from "@/db/client";
 import type { RoutableChannel } from "@/db/queries/pipeline-channels";
-import { insertPlan, type OpenDelivery, type PlannedEvent } from "@/db/queries/pipeline-plan";
+import {
+  insertPlan,
+  storedDeliveries,
+  type OpenDelivery,
+  type PlannedEvent,
+  type PlanTerms,
+} from "@/db/queries/pipeline-plan";
 import { maxAttempts } from "@/lib/delivery/retry-policy";
 import { env } from "@/lib/env";
 import { channelSlots } from "./channel-slots";
 import type { Context } from "./context";
 import { openTarget, type DeliveryTarget } from "./delivery-target";
 import { makeFirstAttempts, type FirstAttempts, type LeasedDelivery } from "./first-attempts";
-import { LEASE_MS } from "./lease";
+import { LEASE_MS, newLeaseToken } from "./lease";
+import { persistently } from "./persistently";
 import type { PlanningChannel } from "./plan-deliveries";
 
 /** A channel opened for this plan. */
@@ -31,6 +37,8 @@ export type StoredPlan =
 
 /** Deliveries of one statement: enough to amortise it, few enough to keep its transaction short. */
 const MAX_DELIVERIES_PER_PLAN = 2_000;
+/** For how long a plan is stored again whose answer was lost: what it leased would wait for the leases' end. */
+const INSERT_PATIENCE_MS = 5_000;
 /** After this the rest is left to another call, so that no step runs for long. */
 const STORE_WITHIN_MS = 4_000;
 
@@ -68,9 +76,9 @@ async function storeGroup(
   channels: ReadonlyMap<string, OpenedChannel>,
 ): Promise<StoredPlan> {
   const leasedAt = performance.now();
-  const terms = { leaseToken: randomUUID(), maxAttempts: maxAttempts(env().RETRY_SCHEDULE) };
+  const terms = { leaseToken: newLeaseToken(), maxAttempts: maxAttempts(env().RETRY_SCHEDULE) };
   try {
-    const inserted = await insertPlan(rawSql(), ctx.workspaceId, group, { ...terms, leaseMs: LEASE_MS });
+    const inserted = await insertSurely(ctx, group, { ...terms, leaseMs: LEASE_MS });
     const deliveries = leasedDeliveries(group, channels).filter(({ delivery }) => inserted.has(delivery.id));
     const attempts = makeFirstAttempts(ctx, { deliveries, leasedAt, ...terms });
     return { kind: "stored", due: unleased(group, inserted), attempts };
@@ -79,6 +87,18 @@ async function storeGroup(
     // One of them may be at fault: each is tried again alone, so that the others need not wait for it.
     return { kind: "refused", refused: idsOf(group).map((eventId) => ({ eventId, error })) };
   }
+}
+
+/** Inserts a group's plans; answers the ids of the deliveries that are ours by it, also where the first answer was lost. */
+function insertSurely(ctx: Context, group: PlannedEvent[], terms: PlanTerms): Promise<Set<string>> {
+  const ids = group.flatMap((event) => event.deliveries.map((delivery) => delivery.id));
+  let tries = 0;
+  return persistently(async () => {
+    tries += 1;
+    const inserted = await insertPlan(rawSql(), ctx.workspaceId, group, terms);
+    // Nobody else knows these ids: what is stored under them was stored by an earlier try.
+    return tries === 1 ? inserted : storedDeliveries(rawSql(), ctx.workspaceId, ids);
+  }, INSERT_PATIENCE_MS);
 }
 
 function leasedDeliveries(

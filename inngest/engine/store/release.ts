@@ -61,11 +61,12 @@ export async function releaseClaims(sql: Sql, owner: number, claims: readonly nu
   return row;
 }
 
-// A job that takes its worker down with it must not do so for ever: after five deaths it waits longer each time.
+// A job that takes its worker down with it must not do so for ever: from the fifth death on it waits, longer each time. The
+// others that the worker held bear it, too, so the first waits are short.
 const givenUp = (sql: Sql) => sql`
   owner = null, claim = null, setbacks = j.setbacks + 1,
   run_at = case when j.setbacks < 5 then j.run_at
-    else now() + least(power(2, j.setbacks), 600) * interval '1 s' end`;
+    else now() + least(power(2, j.setbacks - 5), 600) * interval '1 s' end`;
 
 /** Gives the slots of `released` back and answers a Released. */
 const freeing = (sql: Sql) => sql`
