@@ -25,7 +25,7 @@ export interface ChildSpec {
 
 // Waits between starts: doubled from the first to the last while it keeps ending, reset after a calm time.
 const FIRST_WAIT_MS = 200;
-const LAST_WAIT_MS = 10_000;
+const LAST_WAIT_MS = 5_000;
 const CALM_MS = 30_000;
 
 /** Starts and supervises one child. Its output goes where the launcher's goes. */
