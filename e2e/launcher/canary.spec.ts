@@ -120,7 +120,15 @@ async function plantChannels(canaries: Canaries): Promise<string[]> {
     name: "Canary Slack",
   });
 
-  const said = [url, header, `Bearer ${header}`, webhook.secret, secret];
+  // Nobody told the product of these: they are known by their looks.
+  const foreign = {
+    "another Slack address": `https://hooks.slack.com/services/T0/B0/${canary()}`,
+    "another workflow's address": `https://prod-1.logic.azure.com:443/workflows/0f/triggers/manual/paths/invoke?sig=${canary()}`,
+    "another signing secret": `whsec_${canary()}`,
+    "another API key": `ck_${canary()}`,
+  };
+  for (const [what, secret] of Object.entries(foreign)) canaries.set(what, secret.slice(-20));
+  const said = [...Object.values(foreign), url, header, `Bearer ${header}`, webhook.secret, secret];
   const echo = JSON.stringify({ plain: said, encoded: said.map(encodeURIComponent), url });
   const headers = { "x-echo": encodeURIComponent(url), "x-echo-header": `Bearer ${header}`, location: url };
   receiver.answer(`/hooks/${path}`, { status: 500, headers, body: echo });

@@ -1,10 +1,11 @@
 import { parseUrl } from "./addresses";
+import { CREDENTIAL, mayHoldCredential } from "./credential-patterns";
 import { betweenEscapes, unescaped } from "./unescaped";
 
 /** Where a text shows a secret: from the first character up to, not including, the second. */
 export type Span = readonly [start: number, end: number];
 
-/** Finds certain secrets in texts: their spans in order, none of them touching another. */
+/** Finds certain secrets in texts, and what looks like somebody else's: their spans in order, none of them touching another. */
 export type SecretFinder = (text: string) => Span[];
 
 /** Finders by their secrets: a channel's is asked for at every attempt. */
@@ -28,7 +29,9 @@ function makeFinder(secrets: readonly string[]): SecretFinder {
   const needles = [...new Set(parts.map((part) => unescaped(part).text))];
   return (text) => {
     const lower = text.toLowerCase();
-    return runs.some((run) => lower.includes(run)) ? spansOf(needles, text) : [];
+    const known = runs.some((run) => lower.includes(run));
+    const foreign = mayHoldCredential(lower);
+    return known || foreign ? spansOf(known ? needles : [], foreign, text) : [];
   };
 }
 
@@ -38,7 +41,7 @@ function longestRun(part: string): string {
   return runs.reduce((longest, run) => (run.length > longest.length ? run : longest), "");
 }
 
-function spansOf(needles: readonly string[], original: string): Span[] {
+function spansOf(needles: readonly string[], foreign: boolean, original: string): Span[] {
   const { text, starts, ends } = unescaped(original);
   const spans: Span[] = [];
   for (const needle of needles) {
@@ -48,6 +51,8 @@ function spansOf(needles: readonly string[], original: string): Span[] {
         spans.push([starts[at] ?? 0, ends[last] ?? original.length]);
     }
   }
+  for (const match of foreign ? text.matchAll(CREDENTIAL) : [])
+    spans.push([starts[match.index] ?? 0, ends[match.index + match[0].length - 1] ?? original.length]);
   return merged(spans);
 }
 
