@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
 import { isRunning } from "@/db/embedded/processes";
+import { until } from "@/db/testing/until";
 import type { Product } from "./product";
 
 /** A time without any worker that takes work, in epoch milliseconds. */
@@ -64,6 +65,20 @@ export class Attendance {
 /** A connection that bears being ended at any moment: what the driver asks first by itself would fail where nobody waits. */
 const connect = (url: string): postgres.Sql =>
   postgres(url, { max: 1, fetch_types: false, connect_timeout: 2, onnotice: () => {} });
+
+/** Resolves once a worker is there. */
+export async function attended(product: Product): Promise<void> {
+  const look = async () => {
+    // Anew each time: Postgres itself may be starting again.
+    const sql = connect(product.databaseUrl);
+    try {
+      return await isAttended(sql);
+    } finally {
+      await sql.end({ timeout: 1 });
+    }
+  };
+  await until(look, { timeoutMs: 120_000, everyMs: 250, what: "a worker that is ready" });
+}
 
 async function isAttended(sql: postgres.Sql): Promise<boolean> {
   const rows = await sql<{ pid: number }[]>`

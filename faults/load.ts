@@ -13,7 +13,9 @@ export interface Entrance {
  */
 const PERSISTENCE_MS = 600_000;
 const TRY_MS = 10_000;
-const PAUSE_MS = 100;
+/** Between tries: doubled from the first to the last, which is what the API's `Retry-After` asks for. */
+const FIRST_PAUSE_MS = 100;
+const LAST_PAUSE_MS = 2_000;
 
 /**
  * A caller as the documentation asks for one: every event has an idempotency key and is sent again until it is acknowledged.
@@ -70,14 +72,14 @@ export class Load {
   async #deliver(count: number): Promise<void> {
     const events = Array.from({ length: count }, () => taskCreated(randomUUID()));
     const end = performance.now() + PERSISTENCE_MS;
-    while (performance.now() < end) {
+    for (let pause = FIRST_PAUSE_MS; performance.now() < end; pause = Math.min(2 * pause, LAST_PAUSE_MS)) {
       const ids = await this.#try(events);
       if (ids !== undefined) {
         for (const id of ids) this.acknowledged.set(id, Date.now());
         return;
       }
       this.failures += 1;
-      await sleep(PAUSE_MS);
+      await sleep(pause);
     }
     throw new Error(`${count} events were not accepted within ${PERSISTENCE_MS / 1000} s`);
   }

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { median, quantile } from "@/bench/stats";
 import { freePort } from "@/db/embedded/free-port";
+import type { Arrival } from "../judge";
 import { Load } from "../load";
 import { verdict } from "../ground";
 import { by, type Row, type Scenario } from "../scenario";
@@ -22,52 +24,65 @@ export const isolation: Scenario = {
         await ground.product.call("PATCH", `/channels/${id}`, { enabled });
     };
     const load = new Load([ground.product]);
-    const spans: { troubled: boolean; from: number; until: number }[] = [];
     await enable(false);
     load.start(EVENTS_PER_SECOND);
     await sleep(2_000);
-    // With and without by turns, so that whatever else the machine does meets both.
-    for (let turn = 0; turn < by(form, { short: 4, long: 8 }); turn++) {
-      const troubled = turn % 2 === 1;
-      await enable(troubled);
-      const from = Date.now();
-      await sleep(by(form, { short: 4_000, long: 10_000 }));
-      spans.push({ troubled, from, until: Date.now() });
+    const rounds: Round[] = [];
+    for (let count = 0; count < by(form, { short: 3, long: 6 }); count++) {
+      // With and without by turns, in either order: whatever else the machine does meets both.
+      const spans: Partial<Record<Side, Span>> = {};
+      for (const side of count % 2 === 0 ? SIDES : SIDES.toReversed()) {
+        await enable(side === "beside");
+        const from = Date.now();
+        await sleep(by(form, { short: 4_000, long: 10_000 }));
+        spans[side] = { from, until: Date.now() };
+      }
+      rounds.push(spans as Round);
     }
     await load.stop();
     await enable(false);
     const row = await verdict(ground, healthy, load, 0);
     const arrivals = ground.receiver.arrivals(healthy.map(({ path }) => path));
-    const [alone, beside] = [false, true].map((wanted) =>
-      p99(
-        arrivals.flatMap(({ eventId, at }) => {
-          const sentAt = load.acknowledged.get(eventId) ?? 0;
-          const inside = spans.some(
-            ({ troubled, from, until }) => troubled === wanted && sentAt >= from && sentAt < until,
-          );
-          return inside ? [at - sentAt] : [];
-        }),
-      ),
-    );
     await ground.close([...healthy, hanging, dead]);
+    const pairs = rounds.map(({ alone, beside }) => ({
+      alone: Math.round(quantile(delaysWithin(alone, arrivals, load), 0.99)),
+      beside: Math.round(quantile(delaysWithin(beside, arrivals, load), 0.99)),
+    }));
+    const ratio = median(pairs.map(({ alone, beside }) => beside / Math.max(alone, NOISE_MS)));
     return [
       {
         ...row,
         fault: `one dead and one hanging channel beside ${HEALTHY} healthy ones`,
-        tried: spans.filter(({ troubled }) => troubled).length,
-        note: `p99 of the healthy ${alone} ms without, ${beside} ms with them`,
-        problems: [...row.problems, ...slowed(alone ?? 0, beside ?? Infinity)],
+        tried: rounds.length,
+        note:
+          `p99 of the healthy without and with them: ${pairs.map(({ alone, beside }) => `${alone} and ${beside} ms`).join(", ")}; ` +
+          `median of the ratios ${ratio.toFixed(2)}`,
+        problems: [
+          ...row.problems,
+          ...(ratio > 2 ? [`healthy channels took ${ratio.toFixed(2)} times as long`] : []),
+        ],
       } satisfies Row,
     ];
   },
 };
 
-const slowed = (alone: number, beside: number): string[] =>
-  beside > 2 * Math.max(alone, NOISE_MS)
-    ? [`healthy channels slowed down from ${alone} to ${beside} ms`]
-    : [];
+/** Without the two bad channels, and beside them. */
+const SIDES = ["alone", "beside"] as const;
+type Side = (typeof SIDES)[number];
 
-function p99(delays: readonly number[]): number {
-  const sorted = [...delays].sort((a, b) => a - b);
-  return Math.max(0, sorted[Math.ceil(sorted.length * 0.99) - 1] ?? Infinity);
+/** Epoch milliseconds. */
+interface Span {
+  from: number;
+  until: number;
+}
+
+/** Two times that follow each other, so that they can be compared. */
+type Round = Record<Side, Span>;
+
+/** Delays of what was sent within a time. */
+function delaysWithin({ from, until }: Span, arrivals: readonly Arrival[], load: Load): number[] {
+  return arrivals.flatMap(({ eventId, at }) => {
+    const sentAt = load.acknowledged.get(eventId) ?? 0;
+    return sentAt >= from && sentAt < until ? [at - sentAt] : [];
+  });
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { until } from "@/db/testing/until";
 import { MAX_IN_FLIGHT_PER_CHANNEL } from "@/lib/operations/channel-slots";
+import { attended } from "../attendance";
 import { underLoad, type Channel, type Ground } from "../ground";
 import { PARTS, type Part } from "../product";
 import { endAllConnections } from "./connections";
@@ -36,25 +37,27 @@ const killing =
   ({ product }) =>
     product.kill(part);
 
-const STRIKES: Record<string, { fault: string; strike: Strike }> = {
-  "kill-worker": { fault: "kill -9 of the worker", strike: killing("worker") },
-  "kill-web": { fault: "kill -9 of the web process", strike: killing("web") },
-  "kill-postgres": { fault: "kill -9 of Postgres", strike: killing("postgres") },
-  "kill-all": { fault: "kill -9 of all three, in any order", strike: together },
+/** Those of single processes come when it works again: killed while it starts, it would do nothing that could be cut off. */
+const STRIKES: Record<string, { fault: string; moment: Moment; strike: Strike }> = {
+  "kill-worker": { fault: "kill -9 of the worker", moment: "at work", strike: killing("worker") },
+  "kill-web": { fault: "kill -9 of the web process", moment: "at work", strike: killing("web") },
+  "kill-postgres": { fault: "kill -9 of Postgres", moment: "at work", strike: killing("postgres") },
+  "kill-all": { fault: "kill -9 of all three, in any order", moment: "any", strike: together },
 };
+
+/** Before a strike: whatever the product is doing then, or once it works again after the strike before. */
+type Moment = "any" | "at work";
 
 /** Processes are killed without warning, as the system does when memory runs out, at moments that nobody chose. */
 const scenario = (
-  id: string,
-  only: Form,
-  fault: string,
+  { id, only, fault, moment }: { id: string; only: Form; fault: string; moment: Moment },
   strikesOf: (random: Random) => Strike[],
 ): Scenario => ({
   id,
   only,
   run: async (stage) => {
     const channels = await stage.ground.channels(CHANNELS, { delayMs: ANSWER_MS });
-    const row = await run(stage, channels, fault, strikesOf(stage.random));
+    const row = await run(stage, channels, { fault, moment, strikes: strikesOf(stage.random) });
     await stage.ground.close(channels);
     return [row];
   },
@@ -64,22 +67,28 @@ const times = (count: number, strike: Strike): Strike[] => Array.from({ length: 
 
 /** The short form makes all kinds in one go: what is left behind runs out once. */
 export const kills: readonly Scenario[] = [
-  scenario("kills", "short", "kill -9 of worker, web, Postgres and all, connections ended", (random) =>
-    shuffled(random, [...Object.values(STRIKES).map(({ strike }) => strike), endConnections]),
+  scenario(
+    {
+      id: "kills",
+      only: "short",
+      fault: "kill -9 of worker, web, Postgres and all, connections ended",
+      moment: "any",
+    },
+    (random) => shuffled(random, [...Object.values(STRIKES).map(({ strike }) => strike), endConnections]),
   ),
-  ...Object.entries(STRIKES).map(([id, { fault, strike }]) =>
-    scenario(id, "long", fault, () => times(10, strike)),
+  ...Object.entries(STRIKES).map(([id, { strike, ...rest }]) =>
+    scenario({ id, only: "long", ...rest }, () => times(10, strike)),
   ),
-  scenario("start-again", "long", "kill -9 of everything, then a new start", () =>
-    times(5, ({ product }) => product.killAllAndStartAgain()),
+  scenario(
+    { id: "start-again", only: "long", fault: "kill -9 of everything, then a new start", moment: "any" },
+    () => times(5, ({ product }) => product.killAllAndStartAgain()),
   ),
 ];
 
 async function run(
   { ground, random, form }: Stage,
   channels: readonly Channel[],
-  fault: string,
-  strikes: readonly Strike[],
+  { fault, moment, strikes }: { fault: string; moment: Moment; strikes: readonly Strike[] },
 ): Promise<Row> {
   const load = {
     perSecond: by(form, { short: 25, long: 40 }),
@@ -87,6 +96,7 @@ async function run(
   };
   const { failures, ...verdict } = await underLoad(ground, channels, load, async () => {
     for (const strike of strikes) {
+      if (moment === "at work") await attended(ground.product);
       await sleep(between(random, 500, by(form, { short: 2_500, long: 5_000 })));
       await strike(ground, random);
     }
