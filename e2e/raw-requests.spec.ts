@@ -9,10 +9,10 @@ interface Answer {
 }
 
 /** Sends what browsers and fetch would not: a path that is not touched, and any method. */
-async function raw(method: string, path: string): Promise<Answer> {
+async function raw(method: string, path: string, more: Record<string, string> = {}): Promise<Answer> {
   const { baseURL, apiKey } = await target();
   const { hostname, port } = new URL(baseURL);
-  const headers = { authorization: `Bearer ${apiKey}` };
+  const headers = { authorization: `Bearer ${apiKey}`, ...more };
   return new Promise((resolve, reject) => {
     const request = send({ hostname, port, method, path, headers }, (response) => {
       let body = "";
@@ -57,6 +57,13 @@ test("TRACE is refused with 405 everywhere, and an undecodable page is 404", asy
     expect(body).not.toContain("Bearer");
   }
   expect((await raw("GET", "/docs/%E0%A4%A")).status).toBe(404);
+});
+
+test("headers of more than 16 KiB are refused with 431, and the next request is served", async () => {
+  for (const path of ["/api/v1/events", "/api/health", "/sign-in"]) {
+    expect((await raw("GET", path, { "x-long": "a".repeat(20_000) })).status).toBe(431);
+  }
+  expect((await raw("GET", "/api/health")).status).toBe(200);
 });
 
 test("the type of a problem leads to its line in the documentation", async ({ request }) => {
