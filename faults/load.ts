@@ -24,6 +24,8 @@ const LAST_PAUSE_MS = 2_000;
 export class Load {
   /** Ids of acknowledged events and the moment of the answer, in epoch milliseconds. */
   readonly acknowledged = new Map<string, number>();
+  /** Tries in all. */
+  calls = 0;
   /** Tries that were refused or not answered; each was made again. */
   failures = 0;
   /** Longest time that an answer took, in milliseconds. */
@@ -87,6 +89,7 @@ export class Load {
   async #try(events: readonly TaskCreated[]): Promise<string[] | undefined> {
     const { origin, apiKey } = this.entrances[this.#next++ % this.entrances.length] ?? this.entrances[0];
     const startedAt = performance.now();
+    this.calls += 1;
     try {
       const response = await fetch(`${origin}/api/v1/events`, {
         method: "POST",
