@@ -1,12 +1,12 @@
 "use client";
 
-import { toast } from "sonner";
 import { RefusalBanner } from "@/app/_form/refusal-banner";
 import { textOf, useFormAction } from "@/app/_form/use-form-action";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Panel, PanelBody, PanelHeader } from "@/components/ui/panel";
+import { toast } from "@/components/ui/toast";
 import { changeOwnName } from "./actions";
 
 /** The reader's name, as others see it. */

@@ -2,12 +2,12 @@
 
 import { Plus } from "lucide-react";
 import Link from "next/link";
-import { toast } from "sonner";
 import { paths } from "@/components/layout/paths";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Panel, PanelBody, PanelHeader } from "@/components/ui/panel";
+import { toast } from "@/components/ui/toast";
 import { roleName, type Role } from "@/lib/auth/roles";
 import { leaveWorkspace } from "./actions";
 

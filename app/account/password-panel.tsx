@@ -1,13 +1,13 @@
 "use client";
 
 import { useState } from "react";
-import { toast } from "sonner";
 import { RefusalBanner } from "@/app/_form/refusal-banner";
 import { textOf, useFormAction } from "@/app/_form/use-form-action";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Panel, PanelBody, PanelHeader } from "@/components/ui/panel";
 import { PasswordInput } from "@/components/ui/password-input";
+import { toast } from "@/components/ui/toast";
 import { MAX_PASSWORD, PASSWORD_HINT } from "@/lib/auth/password-rules";
 import { changeOwnPassword } from "./actions";
 

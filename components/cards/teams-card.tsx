@@ -1,16 +1,12 @@
 "use client";
 
-import dynamic from "next/dynamic";
-import type { ReactNode } from "react";
+import { useEffect, useState, type ReactNode } from "react";
+import { useLoaded } from "@/components/ui/deferred";
 import { asRecord, asRecords, asText } from "./read";
+import { teamsRenderer } from "./teams/renderer";
 import { WorkflowsMark } from "./teams/workflows-mark";
 import type { CardTheme, CardWidth } from "./theme";
 import "./teams-card.css";
-
-const DrawnCard = dynamic(() => import("./teams/drawn-card"), {
-  ssr: false,
-  loading: () => <p className="teams-note">Loading Microsoft’s renderer…</p>,
-});
 
 interface TeamsCardProps {
   /** The whole request body as JSON: a message with attachments. */
@@ -40,7 +36,7 @@ export function TeamsCard({ payload, theme, width = "wide", skin = "current", ti
           {attachments.length === 0 && <Note>This body holds no card; Teams would post nothing.</Note>}
           {attachments.map((attachment, index) =>
             asText(attachment.contentType) === CARD_TYPE ? (
-              <DrawnCard key={index} content={attachment.content} theme={theme} />
+              <Card key={index} content={attachment.content} theme={theme} />
             ) : (
               <Note key={index}>
                 {asText(attachment.contentType) || "An attachment without a type"} is not previewed.
@@ -50,6 +46,16 @@ export function TeamsCard({ payload, theme, width = "wide", skin = "current", ti
         </div>
       </div>
     </div>
+  );
+}
+
+function Card({ content, theme }: { content: unknown; theme: CardTheme }) {
+  const renderer = useLoaded(teamsRenderer);
+  const [failed, setFailed] = useState(false);
+  useEffect(() => void teamsRenderer.load().catch(() => setFailed(true)), []);
+  if (renderer) return <renderer.DrawnCard content={content} theme={theme} />;
+  return (
+    <Note>{failed ? "Microsoft’s renderer could not be loaded." : "Loading Microsoft’s renderer…"}</Note>
   );
 }
 

@@ -35,18 +35,32 @@ export function timeTicks(from: number, until: number, timeZone: string, atMost 
 
 /** The span of a bar in words: "5 Jun 2026, 14:00–14:30", with both dates where it goes on into another day. */
 export function spanText(from: Date, until: Date, timeZone: string): string {
-  const format = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone });
-  const days = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone });
-  const start = format.format(from);
-  const sameDay = days.format(from) === days.format(until);
-  return `${start}–${sameDay ? timeOf(until.getTime(), timeZone) : format.format(until)}`;
+  const { moment, date } = formatsOf(timeZone);
+  const sameDay = date.format(from) === date.format(until);
+  return `${moment.format(from)}–${sameDay ? timeOf(until.getTime(), timeZone) : moment.format(until)}`;
 }
 
-const timeOf = (at: number, timeZone: string): string =>
-  new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone }).format(at);
+const timeOf = (at: number, timeZone: string): string => formatsOf(timeZone).time.format(at);
 
-const dayOf = (at: number, timeZone: string): string =>
-  new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone }).format(at);
+const dayOf = (at: number, timeZone: string): string => formatsOf(timeZone).day.format(at);
+
+type Formats = Record<"moment" | "date" | "time" | "day", Intl.DateTimeFormat>;
+
+/** By time zone, of which there are some four hundred. Making them takes longer than drawing a chart. */
+const formats = new Map<string, Formats>();
+
+function formatsOf(timeZone: string): Formats {
+  const made = formats.get(timeZone) ?? makeFormats(timeZone);
+  formats.set(timeZone, made);
+  return made;
+}
+
+const makeFormats = (timeZone: string): Formats => ({
+  moment: new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone }),
+  date: new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone }),
+  time: new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone }),
+  day: new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone }),
+});
 
 /** The moment at which clocks of the zone show `wall` (as if it were UTC). */
 const momentOf = (wall: number, timeZone: string): number =>

@@ -1,13 +1,16 @@
 "use client";
 
-import { Toaster } from "sonner";
+import { useDeferred } from "@/components/ui/deferred";
+import { notices } from "@/components/ui/toast";
 import { useIsDark } from "./use-theme";
 
 /** Where short notices appear: below, to the right; on a phone across the width. */
 export function Toasts() {
   const dark = useIsDark();
+  const library = useDeferred(notices);
+  if (!library) return null;
   return (
-    <Toaster
+    <library.Toaster
       theme={dark ? "dark" : "light"}
       position="bottom-right"
       closeButton

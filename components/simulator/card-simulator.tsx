@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Skeleton } from "@/components/ui/skeleton";
+import { UrlState } from "@/components/ui/url-state";
 import { catalogue } from "@/lib/events/catalogue";
 import type { Event } from "@/lib/events/envelope";
 import { toText } from "./draft";
@@ -13,7 +14,13 @@ import type { CardSimulatorProps } from "./types";
 import { Workbench } from "./workbench";
 
 /** Draws what each provider would get for any event, from the very code that sends. Sends nothing by itself. */
-export default function CardSimulator({ workspace, recentEvents, targets, host }: CardSimulatorProps) {
+export const CardSimulator = (props: CardSimulatorProps) => (
+  <UrlState>
+    <Simulator {...props} />
+  </UrlState>
+);
+
+function Simulator({ workspace, recentEvents, targets, host }: CardSimulatorProps) {
   const [state, setState] = useSimulatorState();
   const [openedAt] = useState(() => new Date().toISOString());
   const real = useQuery({

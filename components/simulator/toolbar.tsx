@@ -1,9 +1,9 @@
 "use client";
 
 import { ChevronLeft, ChevronRight, Link2 } from "lucide-react";
-import { toast } from "sonner";
 import { PROVIDER_NAMES, ProviderIcon } from "@/components/channels/provider-icon";
 import { Button } from "@/components/ui/button";
+import { toast } from "@/components/ui/toast";
 import { ToggleGroup, ToggleGroupItem } from "@/components/ui/toggle-group";
 import { EVENT_TYPES, type EventData, type EventType } from "@/lib/events/catalogue";
 import type { Event } from "@/lib/events/envelope";

@@ -6,11 +6,14 @@ import { Button } from "./button";
 import { cn } from "./cn";
 import { dialogStyle, overlayStyle } from "./dialog";
 import { Input } from "./input";
+import { Opener, type OpenerRef } from "./opener";
 
 interface ConfirmDialogProps {
   /** Opens the question; a button. Left out when `open` is given. */
   trigger?: ReactNode;
   open?: boolean;
+  /** Where focus goes back to, when another component draws the button. */
+  opener?: OpenerRef;
   onOpenChange?: (open: boolean) => void;
   title: string;
   /** What will happen, and what will not. */
@@ -24,12 +27,17 @@ interface ConfirmDialogProps {
 }
 
 /** Asks before something that can't be taken back. */
-export function ConfirmDialog({ trigger, open, onOpenChange, ...question }: ConfirmDialogProps) {
+export function ConfirmDialog({ trigger, open, opener, onOpenChange, ...question }: ConfirmDialogProps) {
   const [ownOpen, setOwnOpen] = useState(false);
   const setOpen = onOpenChange ?? setOwnOpen;
   return (
     <Radix.Root open={open ?? ownOpen} onOpenChange={setOpen}>
       {trigger !== undefined && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
+      {opener !== undefined && (
+        <Radix.Trigger asChild>
+          <Opener of={opener} />
+        </Radix.Trigger>
+      )}
       <Radix.Portal>
         <Radix.Overlay className={overlayStyle} />
         <Radix.Content className={cn(dialogStyle, "sm:max-w-md")}>
@@ -40,7 +48,9 @@ export function ConfirmDialog({ trigger, open, onOpenChange, ...question }: Conf
   );
 }
 
-type QuestionProps = Omit<ConfirmDialogProps, "trigger" | "open" | "onOpenChange"> & { close: () => void };
+type QuestionProps = Omit<ConfirmDialogProps, "trigger" | "open" | "opener" | "onOpenChange"> & {
+  close: () => void;
+};
 
 function Question({
   title,

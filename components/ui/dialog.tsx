@@ -5,10 +5,29 @@ import { Dialog as Radix } from "radix-ui";
 import type { ComponentProps, ReactNode } from "react";
 import { Button } from "./button";
 import { cn } from "./cn";
+import type { WindowProps } from "./lazy-window";
+import { Opener } from "./opener";
 
 export const Dialog = Radix.Root;
 export const DialogTrigger = Radix.Trigger;
 export const DialogClose = Radix.Close;
+
+/** The frame of a window that a lazy button opens. */
+export function DialogWindow({
+  open,
+  onOpenChange,
+  opener,
+  children,
+}: WindowProps & { children: ReactNode }) {
+  return (
+    <Radix.Root open={open} onOpenChange={onOpenChange}>
+      <Radix.Trigger asChild>
+        <Opener of={opener} />
+      </Radix.Trigger>
+      {children}
+    </Radix.Root>
+  );
+}
 
 export const overlayStyle =
   "fixed inset-0 z-50 bg-black/40 data-[state=open]:animate-fade-in dark:bg-black/60";

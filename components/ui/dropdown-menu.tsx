@@ -2,12 +2,31 @@
 
 import { Check } from "lucide-react";
 import { DropdownMenu as Radix } from "radix-ui";
-import type { ComponentProps } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { cn } from "./cn";
+import type { MenuProps } from "./lazy-menu";
+import { Opener } from "./opener";
 
 export const DropdownMenu = Radix.Root;
 export const DropdownMenuTrigger = Radix.Trigger;
 export const DropdownMenuRadioGroup = Radix.RadioGroup;
+
+/** The frame of a menu that a lazy button opens. */
+export function MenuFrame({
+  open,
+  onOpenChange,
+  opener,
+  children,
+}: Omit<MenuProps, "labelledBy"> & { children: ReactNode }) {
+  return (
+    <Radix.Root open={open} onOpenChange={onOpenChange}>
+      <Radix.Trigger asChild>
+        <Opener of={opener} />
+      </Radix.Trigger>
+      {children}
+    </Radix.Root>
+  );
+}
 
 export function DropdownMenuContent({ className, ...rest }: ComponentProps<typeof Radix.Content>) {
   return (

@@ -15,12 +15,10 @@ export function relativeTime(at: string, now: number): string {
 }
 
 /** A moment with date, time to the second and zone, as the reader's machine writes it. */
-export function exactTime(at: string): string {
-  return new Date(at).toLocaleString("en-GB", {
-    dateStyle: "medium",
-    timeStyle: "long",
-  });
-}
+export const exactTime = (at: string): string => EXACT.format(Date.parse(at));
+
+// Made once: making one takes longer than writing a hundred moments.
+const EXACT = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "long" });
 
 /** Milliseconds for people: "85 ms", "1.24 s", "2 min 5 s". */
 export function duration(milliseconds: number): string {

@@ -43,12 +43,7 @@ export const clockText = (at: number, timeZone: string): string =>
 
 /** How far (milliseconds) the zone's clocks are ahead of UTC at a moment. */
 export function offsetAt(at: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat("en-US", {
-    timeZone,
-    hourCycle: "h23",
-    ...{ year: "numeric", month: "numeric", day: "numeric" },
-    ...{ hour: "numeric", minute: "numeric", second: "numeric" },
-  }).formatToParts(at);
+  const parts = clockOf(timeZone).formatToParts(at);
   const part = (type: Intl.DateTimeFormatPartTypes) =>
     Number(parts.find((found) => found.type === type)?.value);
   const shown = Date.UTC(
@@ -62,4 +57,20 @@ export function offsetAt(at: number, timeZone: string): number {
     ] as const),
   );
   return shown - Math.floor(at / 1000) * 1000;
+}
+
+/** By time zone, of which there are some four hundred. Making one takes longer than reading a hundred clocks. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  const clock =
+    clocks.get(timeZone) ??
+    new Intl.DateTimeFormat("en-US", {
+      timeZone,
+      hourCycle: "h23",
+      ...{ year: "numeric", month: "numeric", day: "numeric" },
+      ...{ hour: "numeric", minute: "numeric", second: "numeric" },
+    });
+  clocks.set(timeZone, clock);
+  return clock;
 }

@@ -1,10 +1,10 @@
 "use client";
 
 import { useState } from "react";
-import { toast } from "sonner";
 import { RefusalBanner } from "@/app/_form/refusal-banner";
 import { useFormAction } from "@/app/_form/use-form-action";
 import { Button } from "@/components/ui/button";
+import { toast } from "@/components/ui/toast";
 import type { InspectorAnswer } from "@/db/schema";
 import { chooseAnswer } from "./actions";
 import { describeAnswer, isSameAnswer, OK } from "./answer-choices";

@@ -1,7 +1,6 @@
 "use client";
 
 import { useState } from "react";
-import { toast } from "sonner";
 import { RefusalBanner } from "@/app/_form/refusal-banner";
 import { textOf, useFormAction } from "@/app/_form/use-form-action";
 import { Button } from "@/components/ui/button";
@@ -9,6 +8,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Panel, PanelBody } from "@/components/ui/panel";
 import { Select } from "@/components/ui/select";
+import { toast } from "@/components/ui/toast";
 import type { Choice } from "@/lib/workspaces/choices";
 import { saveGeneral } from "./actions";
 import { FormatPreview } from "./format-preview";

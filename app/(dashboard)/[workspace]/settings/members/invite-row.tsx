@@ -1,11 +1,11 @@
 "use client";
 
 import { Ticket } from "lucide-react";
-import { toast } from "sonner";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { toast } from "@/components/ui/toast";
 import { roleName, type Role } from "@/lib/auth/roles";
 import { withdrawInvite } from "./actions";
 

@@ -3,7 +3,6 @@
 import { KeyRound, MoreHorizontal, UserMinus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import {
@@ -12,6 +11,7 @@ import {
   DropdownMenuItem,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
+import { toast } from "@/components/ui/toast";
 import { expelMember } from "./actions";
 import type { MemberRowProps } from "./member-item";
 import { PasswordLinkDialog } from "./password-link-dialog";

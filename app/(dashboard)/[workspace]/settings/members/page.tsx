@@ -3,6 +3,7 @@ import { SearchX } from "lucide-react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel, PanelHeader } from "@/components/ui/panel";
+import { UrlState } from "@/components/ui/url-state";
 import { listOpenInvites } from "@/db/queries/invites";
 import { countOwners, listMembers } from "@/db/queries/members";
 import { requireManager } from "@/lib/auth/require";
@@ -48,7 +49,11 @@ export default async function MembersPage({ params, searchParams }: MembersPageP
           />
         }
       />
-      {(search !== "" || members.total > SEARCHABLE) && <MemberSearch />}
+      {(search !== "" || members.total > SEARCHABLE) && (
+        <UrlState>
+          <MemberSearch />
+        </UrlState>
+      )}
       <Panel aria-label="Members">
         {members.rows.length === 0 ? (
           <EmptyState icon={SearchX} title="Nobody matches this search" />

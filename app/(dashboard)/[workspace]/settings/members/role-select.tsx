@@ -2,10 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
-import { toast } from "sonner";
 import { paths } from "@/components/layout/paths";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Select } from "@/components/ui/select";
+import { toast } from "@/components/ui/toast";
 import { mayManageRole, roleName, roleRights, ROLES, type Role } from "@/lib/auth/roles";
 import { setRole } from "./actions";
 import type { MemberRowProps } from "./member-item";

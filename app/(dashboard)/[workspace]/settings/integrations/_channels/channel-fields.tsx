@@ -4,25 +4,12 @@ import { CardOptions } from "@/components/channels/card-options";
 import { EventPicker } from "@/components/channels/event-picker";
 import { HeaderEditor } from "@/components/channels/header-editor";
 import { ProjectPicker } from "@/components/channels/project-picker";
-import { PROVIDER_GUIDES } from "@/components/channels/provider-steps";
 import { Disclosure } from "@/components/ui/disclosure";
-import { Field, FieldMessage } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
-import { Textarea } from "@/components/ui/textarea";
-import type { ProviderId } from "@/lib/providers/provider";
+import { FieldMessage } from "@/components/ui/field";
 import { BacktestPanel } from "./backtest/backtest-panel";
-import { headerProblemOf, problemOf, type ChannelDraft, type FormProblem } from "./channel-draft";
-import type { Choices } from "./choices";
-
-interface ChannelFieldsProps {
-  provider: ProviderId;
-  draft: ChannelDraft;
-  onChange: (draft: ChannelDraft) => void;
-  problem: FormProblem | null;
-  choices: Choices;
-  /** The masked URL of a channel that exists: then the field may stay empty. */
-  storedUrl?: string;
-}
+import { headerProblemOf, problemOf } from "./channel-draft";
+import type { ChannelFieldsProps } from "./channel-fields-props";
+import { UrlAndNameFields } from "./url-and-name-fields";
 
 /** All that a channel is made of: the same for adding and editing. */
 export function ChannelFields(props: ChannelFieldsProps) {
@@ -31,8 +18,7 @@ export function ChannelFields(props: ChannelFieldsProps) {
   const projectProblem = problemOf(problem, "projectIds");
   return (
     <div className="grid gap-4">
-      <UrlField {...props} />
-      <NameFields {...props} />
+      <UrlAndNameFields {...props} />
       <div className="grid gap-1.5">
         <EventPicker
           choices={choices.events}
@@ -67,40 +53,6 @@ export function ChannelFields(props: ChannelFieldsProps) {
   );
 }
 
-function NameFields({ provider, draft, onChange, problem, storedUrl }: ChannelFieldsProps) {
-  const isNew = storedUrl === undefined;
-  return (
-    <>
-      <Field label="Name" optional={isNew} error={problemOf(problem, "name")}>
-        {(control) => (
-          <Input
-            {...control}
-            value={draft.name}
-            onChange={(event) => onChange({ ...draft, name: event.target.value })}
-            placeholder="Training alerts"
-            required={!isNew}
-            maxLength={120}
-          />
-        )}
-      </Field>
-      {(provider === "webhook" || draft.description !== "") && (
-        <Field label="Description" optional error={problemOf(problem, "description")}>
-          {(control) => (
-            <Textarea
-              {...control}
-              className="min-h-14"
-              value={draft.description}
-              onChange={(event) => onChange({ ...draft, description: event.target.value })}
-              placeholder="What it is for, who looks after it"
-              maxLength={1000}
-            />
-          )}
-        </Field>
-      )}
-    </>
-  );
-}
-
 function HeaderFields({ draft, onChange, problem }: ChannelFieldsProps) {
   const { headers } = draft;
   const named = headers.some(({ name }) => headerProblemOf(problem, name) !== undefined);
@@ -118,41 +70,5 @@ function HeaderFields({ draft, onChange, problem }: ChannelFieldsProps) {
         error={other}
       />
     </Disclosure>
-  );
-}
-
-function UrlField({ provider, draft, onChange, problem, storedUrl }: ChannelFieldsProps) {
-  const hint =
-    storedUrl === undefined ? (
-      <>
-        Looks like <code className="font-mono">{PROVIDER_GUIDES[provider].example}</code>
-      </>
-    ) : (
-      <>
-        Leave it empty to keep <code className="font-mono">{storedUrl}</code>
-      </>
-    );
-  return (
-    <Field
-      label={provider === "webhook" ? "Endpoint URL" : "Webhook URL"}
-      error={problemOf(problem, "url")}
-      hint={hint}
-      optional={storedUrl !== undefined}
-    >
-      {(control) => (
-        <Input
-          {...control}
-          className="font-mono text-xs"
-          value={draft.url}
-          onChange={(event) => onChange({ ...draft, url: event.target.value })}
-          inputMode="url"
-          autoComplete="off"
-          spellCheck={false}
-          placeholder="https://"
-          required={storedUrl === undefined}
-          autoFocus={storedUrl === undefined}
-        />
-      )}
-    </Field>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { ExternalLink, Pencil, Send, Trash2 } from "lucide-react";
+import { ExternalLink } from "lucide-react";
 import Link from "next/link";
 import { FilterBadges } from "@/components/channels/filter-badges";
 import type { Activity } from "@/components/channels/activity";
@@ -8,15 +8,12 @@ import { ActivitySummary } from "@/components/channels/activity-summary";
 import { HealthBadge } from "@/components/channels/health-badge";
 import { ProviderTile } from "@/components/channels/provider-icon";
 import { paths } from "@/components/layout/paths";
-import { Button } from "@/components/ui/button";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Switch } from "@/components/ui/switch";
 import type { ChannelItem } from "./channel-item";
 import type { Choices } from "./choices";
-import { DeleteChannel } from "./delete-channel";
-import { EditChannelDialog } from "./edit-channel-dialog";
 import { useOfferMissed } from "./health/offer-missed";
-import { TestChannelDialog } from "./test-channel-dialog";
+import { RowActions } from "./row-actions";
 import { useToggleChannel, type ChannelListKey } from "./use-channels";
 
 interface ChannelRowProps {
@@ -83,7 +80,7 @@ export function ChannelRow({ list, channel, choices, activity }: ChannelRowProps
   );
 }
 
-function LastDelivery({ list, channel }: Omit<ChannelRowProps, "choices" | "activity">) {
+function LastDelivery({ list, channel }: Pick<ChannelRowProps, "list" | "channel">) {
   const at = channel.health.lastDeliveryAt;
   if (at === null) return null;
   return (
@@ -95,36 +92,3 @@ function LastDelivery({ list, channel }: Omit<ChannelRowProps, "choices" | "acti
     </Link>
   );
 }
-
-const RowActions = ({ list, channel, choices }: Omit<ChannelRowProps, "activity">) => (
-  <>
-    <TestChannelDialog
-      workspace={list.workspace}
-      channel={channel}
-      trigger={
-        <Button size="sm" aria-label={`Test ${channel.name}`}>
-          <Send aria-hidden /> <span className="hidden sm:inline">Test</span>
-        </Button>
-      }
-    />
-    <EditChannelDialog
-      list={list}
-      channel={channel}
-      choices={choices}
-      trigger={
-        <Button size="sm" aria-label={`Edit ${channel.name}`}>
-          <Pencil aria-hidden /> <span className="hidden sm:inline">Edit</span>
-        </Button>
-      }
-    />
-    <DeleteChannel
-      list={list}
-      channel={channel}
-      trigger={
-        <Button size="icon-sm" variant="danger-ghost" aria-label={`Delete ${channel.name}`} title="Delete">
-          <Trash2 aria-hidden />
-        </Button>
-      }
-    />
-  </>
-);

@@ -2,7 +2,7 @@ import { Pagination } from "@/components/ui/pagination";
 import type { Route } from "next";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireManager } from "@/lib/auth/require";
-import { AddChannelDialog } from "./add-channel-dialog";
+import { AddChannel } from "./add-channel";
 import type { ChannelItem } from "./channel-item";
 import { ChannelList } from "./channel-list";
 import { loadActivity } from "./health/load-activity";
@@ -33,14 +33,14 @@ export async function ChannelsPage(props: ChannelsPageProps) {
       <PageHeader
         title={props.title}
         description={props.description}
-        actions={<AddChannelDialog list={list} choices={choices} label={addLabel} />}
+        actions={<AddChannel list={list} choices={choices} label={addLabel} />}
       />
       <ChannelList
         list={list}
         initial={page}
         activity={activity}
         choices={choices}
-        empty={{ ...empty, action: <AddChannelDialog list={list} choices={choices} label={addLabel} /> }}
+        empty={{ ...empty, action: <AddChannel list={list} choices={choices} label={addLabel} /> }}
         pagination={
           (older || cursor !== undefined) && (
             <Pagination

@@ -1,11 +1,11 @@
 "use client";
 
 import { useId, useTransition } from "react";
-import { toast } from "sonner";
 import { TestResult } from "@/components/channels/test-result";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { DialogBody, DialogClose, DialogFooter } from "@/components/ui/dialog";
+import { toast } from "@/components/ui/toast";
 import { editChannel } from "./actions";
 import { changesOf, draftOf, problemBeforeSending, type FormProblem } from "./channel-draft";
 import { ChannelFields } from "./channel-fields";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { toast } from "sonner";
+import { toast } from "@/components/ui/toast";
 import { toggleChannel } from "./actions";
 import type { ChannelItem } from "./channel-item";
 import type { ChannelPage } from "./load-list";

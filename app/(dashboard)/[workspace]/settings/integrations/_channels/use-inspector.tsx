@@ -3,9 +3,9 @@
 import { ExternalLink, Radio } from "lucide-react";
 import Link from "next/link";
 import { useState, useTransition } from "react";
-import { toast } from "sonner";
 import { paths } from "@/components/layout/paths";
 import { Button } from "@/components/ui/button";
+import { toast } from "@/components/ui/toast";
 import type { ProviderId } from "@/lib/providers/provider";
 import { addInspector } from "./actions";
 

@@ -1,11 +1,11 @@
 "use client";
 
-import { toast } from "sonner";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { toast } from "@/components/ui/toast";
 import { endApiKey } from "./actions";
 import type { KeyItem } from "./key-item";
 
@@ -21,7 +21,9 @@ export function KeyRow({ workspace, apiKey }: KeyRowProps) {
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
       <div className="grid min-w-0 flex-1 basis-56 gap-0.5">
         <p className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
-          <span className={cn("truncate text-sm font-medium", state !== "active" && "text-ink-3")}>{name}</span>
+          <span className={cn("truncate text-sm font-medium", state !== "active" && "text-ink-3")}>
+            {name}
+          </span>
           <code className="font-mono text-xs text-ink-3">ck_…{last4}</code>
           {state !== "active" && <Badge tone="neutral">{state === "revoked" ? "Revoked" : "Expired"}</Badge>}
         </p>

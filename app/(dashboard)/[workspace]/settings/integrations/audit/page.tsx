@@ -9,6 +9,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { Panel } from "@/components/ui/panel";
+import { UrlState } from "@/components/ui/url-state";
 import { listAudit, listAuditActions, listAuditActors, type AuditEntry as Entry } from "@/db/queries/audit";
 import type { Page } from "@/db/queries/page";
 import type { Access } from "@/lib/auth/access";
@@ -56,11 +57,13 @@ export default async function AuditPage({ params, searchParams }: AuditPageProps
         }
       />
       <div className="grid gap-3">
-        <AuditFilterBar
-          actors={actors.map(({ actorId, actorName }) => ({ value: actorId ?? SYSTEM, label: actorName }))}
-          actions={actions}
-          timeZone={workspace.timeZone}
-        />
+        <UrlState>
+          <AuditFilterBar
+            actors={actors.map(({ actorId, actorName }) => ({ value: actorId ?? SYSTEM, label: actorName }))}
+            actions={actions}
+            timeZone={workspace.timeZone}
+          />
+        </UrlState>
         <Panel aria-label="Entries">
           {page.rows.length === 0 ? (
             <Nothing narrowed={isNarrowed(query)} />

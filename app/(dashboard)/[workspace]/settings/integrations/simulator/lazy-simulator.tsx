@@ -1,26 +1,21 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useEffect, useMemo, useRef, useState } from "react";
+import { teamsRenderer } from "@/components/cards/teams/renderer";
+import { SimulatorSkeleton } from "@/components/simulator/simulator-skeleton";
 import type {
   RecentEvent,
   SimulatorHost,
   SimulatorWorkspace,
   TestTarget,
 } from "@/components/simulator/types";
-import { Skeleton } from "@/components/ui/skeleton";
+import { deferred, useLoaded } from "@/components/ui/deferred";
 import { loadEvent, sendToChannel } from "./actions";
 
-const Placeholder = () => (
-  <div role="status" className="p-4">
-    <span className="sr-only">Loading the simulator</span>
-    <Skeleton className="h-[36rem]" />
-  </div>
-);
-
-const CardSimulator = dynamic(() => import("@/components/simulator/card-simulator"), {
-  ssr: false,
-  loading: Placeholder,
+// With what draws its first card, so that it appears at once and nothing in it moves.
+const simulator = deferred(async () => {
+  const [code] = await Promise.all([import("@/components/simulator/card-simulator"), teamsRenderer.load()]);
+  return code;
 });
 
 interface LazySimulatorProps {
@@ -33,20 +28,31 @@ interface LazySimulatorProps {
 /** Fetches the simulator's code only when a reader comes near it. */
 export function LazySimulator({ slug, ...rest }: LazySimulatorProps) {
   const place = useRef<HTMLDivElement>(null);
-  const [near, setNear] = useState(false);
-  useEffect(() => {
-    if (place.current === null) return;
-    const observer = new IntersectionObserver(
-      ([entry]) => {
-        if (entry?.isIntersecting === true) setNear(true);
-      },
-      { rootMargin: "300px" },
-    );
-    observer.observe(place.current);
-    return () => observer.disconnect();
-  }, []);
+  const [failure, setFailure] = useState<{ cause: unknown } | null>(null);
+  useEffect(
+    () => whenNear(place.current, () => simulator.load().catch((cause: unknown) => setFailure({ cause }))),
+    [],
+  );
+  const code = useLoaded(simulator);
   const host = useMemo(() => hostOf(slug), [slug]);
-  return <div ref={place}>{near ? <CardSimulator {...rest} host={host} /> : <Placeholder />}</div>;
+  // The page's own error view offers to try again.
+  if (failure !== null) throw failure.cause;
+  return <div ref={place}>{code ? <code.CardSimulator {...rest} host={host} /> : <SimulatorSkeleton />}</div>;
+}
+
+/** Calls back once, when the element is less than a third of a screen away. Answers how to call it off. */
+function whenNear(element: Element | null, callback: () => void): () => void {
+  if (element === null) return () => {};
+  const observer = new IntersectionObserver(
+    ([entry]) => {
+      if (entry?.isIntersecting !== true) return;
+      observer.disconnect();
+      callback();
+    },
+    { rootMargin: "300px" },
+  );
+  observer.observe(element);
+  return () => observer.disconnect();
 }
 
 const hostOf = (slug: string): SimulatorHost => ({

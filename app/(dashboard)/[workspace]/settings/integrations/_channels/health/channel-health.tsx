@@ -2,10 +2,12 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState, type ReactNode } from "react";
+import { deferred, useDeferred } from "@/components/ui/deferred";
 import type { DisabledItem } from "./disabled-item";
-import { MissedDialog } from "./missed-dialog";
 import { OfferMissed, type SwitchedOn } from "./offer-missed";
 import { DisabledAtFirst, disabledKey } from "./use-disabled";
+
+const offerWindow = deferred(() => import("./missed-dialog"));
 
 interface ChannelHealthProps {
   workspace: string;
@@ -20,6 +22,7 @@ interface ChannelHealthProps {
 export function ChannelHealth({ workspace, disabled, children }: ChannelHealthProps) {
   const [offer, setOffer] = useState<SwitchedOn | null>(null);
   const client = useQueryClient();
+  const code = useDeferred(offerWindow);
   const drawn = useRef(disabled);
   useEffect(() => {
     // The server has drawn the page anew: it knows better than what was read before.
@@ -30,8 +33,8 @@ export function ChannelHealth({ workspace, disabled, children }: ChannelHealthPr
     <DisabledAtFirst value={disabled}>
       <OfferMissed value={setOffer}>
         {children}
-        {offer && (
-          <MissedDialog
+        {offer && code && (
+          <code.MissedDialog
             key={`${offer.id} ${offer.since}`}
             workspace={workspace}
             channel={offer}

@@ -4,7 +4,7 @@ import Link from "next/link";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { paths } from "@/components/layout/paths";
-import { TestChannelDialog } from "../test-channel-dialog";
+import { TestChannel } from "../test-channel";
 import { DisabledReason } from "./disabled-reason";
 import type { DisabledItem } from "./disabled-item";
 import { useDisabled } from "./use-disabled";
@@ -59,7 +59,7 @@ function DisabledRow({ workspace, channel }: { workspace: string; channel: Disab
             See failures
           </Link>
         </Button>
-        <TestChannelDialog
+        <TestChannel
           workspace={workspace}
           channel={{ id, name, disabledAt, failingSince, health: { disabledReason: reason } }}
           trigger={

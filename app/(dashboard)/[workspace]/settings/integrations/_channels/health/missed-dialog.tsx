@@ -3,13 +3,13 @@
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useState, useTransition } from "react";
-import { toast } from "sonner";
 import { missedText } from "@/components/channels/missed-text";
 import { paths } from "@/components/layout/paths";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogBody, DialogContent, DialogFooter } from "@/components/ui/dialog";
 import { exactTime } from "@/components/ui/time-text";
+import { toast } from "@/components/ui/toast";
 import { countMissedEvents, sendMissedEvents } from "./actions";
 import { MissedChoice } from "./missed-choice";
 import type { SwitchedOn } from "./offer-missed";

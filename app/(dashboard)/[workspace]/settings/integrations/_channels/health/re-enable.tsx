@@ -3,8 +3,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Power } from "lucide-react";
 import { useTransition } from "react";
-import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
+import { toast } from "@/components/ui/toast";
 import { toggleChannel } from "../actions";
 import { useOfferMissed, type WasOff } from "./offer-missed";
 

@@ -2,9 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { useId } from "react";
-import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { toast } from "@/components/ui/toast";
 import type { RedeliveryObstacle } from "@/db/queries/redelivery-obstacles";
 import { cancelWaitingDelivery } from "./actions";
 import { RetryButton } from "./retry-button";

@@ -3,8 +3,8 @@
 import { RotateCw } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
-import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
+import { toast } from "@/components/ui/toast";
 import { LiveRefresh } from "../../_live/live-refresh";
 import { retryDelivery } from "./actions";
 

@@ -1,12 +1,12 @@
 "use client";
 
 import { useEffect, useState, useTransition } from "react";
-import { toast } from "sonner";
 import { isSendable } from "@/components/events/replay-effect";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { DialogBody, DialogClose, DialogFooter } from "@/components/ui/dialog";
 import { Skeleton } from "@/components/ui/skeleton";
+import { toast } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/auth/action";
 import type { ReplayPreview } from "@/lib/operations/preview-replay";
 import { loadReplay, replayEvent } from "./actions";

@@ -2,12 +2,13 @@
 
 import { Send } from "lucide-react";
 import Link from "next/link";
-import { useState, useTransition, type ReactNode } from "react";
+import { useEffect, useRef, useState, useTransition } from "react";
 import { TestResult, type TestReport } from "@/components/channels/test-result";
 import { paths } from "@/components/layout/paths";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogBody, DialogContent, DialogFooter, DialogTrigger } from "@/components/ui/dialog";
+import { DialogBody, DialogContent, DialogFooter, DialogWindow } from "@/components/ui/dialog";
+import type { WindowProps } from "@/components/ui/lazy-window";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { ChannelItem } from "./channel-item";
 import { ReEnable } from "./health/re-enable";
@@ -18,64 +19,66 @@ type TestedChannel = Pick<ChannelItem, "id" | "name" | "disabledAt" | "failingSi
   health: Pick<ChannelItem["health"], "disabledReason">;
 };
 
-interface TestChannelDialogProps {
+export interface TestChannelProps {
   workspace: string;
   channel: TestedChannel;
-  trigger: ReactNode;
 }
 
 type Answer = { report: TestReport; deliveryId: string } | { refusal: string };
 
 /** Sends a test to this one channel as soon as it opens, and shows the real answer. */
-export function TestChannelDialog({ workspace, channel, trigger }: TestChannelDialogProps) {
-  const [open, setOpen] = useState(false);
+export function TestChannelWindow({ workspace, channel, ...frame }: TestChannelProps & WindowProps) {
+  const test = { workspace, channel, close: () => frame.onOpenChange(false) };
+  return <DialogWindow {...frame}>{frame.open && <Test {...test} />}</DialogWindow>;
+}
+
+function Test({ workspace, channel, close }: TestChannelProps & { close: () => void }) {
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [pending, start] = useTransition();
-  const send = () => {
-    setAnswer(null);
+  const ask = () =>
     start(async () => {
       const result = await testChannel(workspace, { id: channel.id });
       setAnswer(result.ok ? result.data : { refusal: result.error.message });
     });
-  };
+  const asked = useRef(false);
+  useEffect(() => {
+    // Opening sends one test, also where React runs effects twice to find mistakes.
+    if (!asked.current) ask();
+    asked.current = true;
+  });
   const { disabledReason } = channel.health;
   const automatic = disabledReason === "failures" || disabledReason === "gone";
   const arrived = answer !== null && "report" in answer && answer.report.succeeded;
-  const change = (next: boolean) => {
-    setOpen(next);
-    if (next) send();
+  const again = () => {
+    setAnswer(null);
+    ask();
   };
   return (
-    <Dialog open={open} onOpenChange={change}>
-      <DialogTrigger asChild>{trigger}</DialogTrigger>
-      <DialogContent
-        title={`Test ${channel.name}`}
-        description="One sample, to this channel only, marked as a test. It is not retried and does not count for its health."
-      >
-        <DialogBody className="min-h-32">
-          {answer === null ? <Waiting /> : <AnswerView answer={answer} />}
-          {automatic && answer !== null && (
-            <p className="mt-3 text-ink-2">{arrived ? WORKS_AGAIN : STAYS_OFF}</p>
-          )}
-        </DialogBody>
-        <DialogFooter>
-          {answer && "deliveryId" in answer && (
-            <Button variant="ghost" asChild>
-              <Link href={paths.delivery(workspace, answer.deliveryId)}>See the delivery</Link>
-            </Button>
-          )}
-          <Button onClick={send} pending={pending}>
-            <Send aria-hidden /> Send again
+    <DialogContent
+      title={`Test ${channel.name}`}
+      description="One sample, to this channel only, marked as a test. It is not retried and does not count for its health."
+    >
+      <DialogBody className="min-h-32">
+        {answer === null ? <Waiting /> : <AnswerView answer={answer} />}
+        {automatic && answer !== null && (
+          <p className="mt-3 text-ink-2">{arrived ? WORKS_AGAIN : STAYS_OFF}</p>
+        )}
+      </DialogBody>
+      <DialogFooter>
+        {answer && "deliveryId" in answer && (
+          <Button variant="ghost" asChild>
+            <Link href={paths.delivery(workspace, answer.deliveryId)}>See the delivery</Link>
           </Button>
-          <Button variant={automatic && arrived ? "secondary" : "primary"} onClick={() => setOpen(false)}>
-            Done
-          </Button>
-          {automatic && arrived && (
-            <ReEnable workspace={workspace} channel={channel} onDone={() => setOpen(false)} />
-          )}
-        </DialogFooter>
-      </DialogContent>
-    </Dialog>
+        )}
+        <Button onClick={again} pending={pending}>
+          <Send aria-hidden /> Send again
+        </Button>
+        <Button variant={automatic && arrived ? "secondary" : "primary"} onClick={close}>
+          Done
+        </Button>
+        {automatic && arrived && <ReEnable workspace={workspace} channel={channel} onDone={close} />}
+      </DialogFooter>
+    </DialogContent>
   );
 }
 

@@ -1,20 +1,19 @@
 "use client";
 
-import type { ReactNode } from "react";
-import { toast } from "sonner";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import type { WindowProps } from "@/components/ui/lazy-window";
+import { toast } from "@/components/ui/toast";
 import { removeChannel } from "./actions";
 import type { ChannelItem } from "./channel-item";
 import { useReplaceChannels, type ChannelListKey } from "./use-channels";
 
-interface DeleteChannelProps {
+export interface DeleteChannelProps {
   list: ChannelListKey;
   channel: ChannelItem;
-  trigger: ReactNode;
 }
 
 /** Deletes a channel after its name was typed. */
-export function DeleteChannel({ list, channel, trigger }: DeleteChannelProps) {
+export function DeleteChannelWindow({ list, channel, ...frame }: DeleteChannelProps & WindowProps) {
   const replace = useReplaceChannels(list);
   const remove = async (): Promise<boolean> => {
     const result = await removeChannel(list.workspace, { id: channel.id });
@@ -28,7 +27,7 @@ export function DeleteChannel({ list, channel, trigger }: DeleteChannelProps) {
   };
   return (
     <ConfirmDialog
-      trigger={trigger}
+      {...frame}
       title={`Delete ${channel.name}?`}
       confirmLabel="Delete channel"
       typeName={channel.name}
