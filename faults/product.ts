@@ -103,7 +103,7 @@ export class Product implements Entrance {
     await this.started.ended();
     const { origin, apiKey } = this.started;
     const next = { ...this.environment, PORT: new URL(origin).port, DEMO_API_KEY: apiKey };
-    this.started = Object.assign(await startProduct(this.folder.path, next), { origin, apiKey });
+    this.started = Object.assign(await startProduct(this.folder.path, next), { apiKey });
   }
 
   ready(): Promise<void> {

@@ -66,12 +66,12 @@ export async function startProduct(
   environment: Record<string, string | undefined> = {},
   { cwd = ROOT, ...user }: { cwd?: string; uid?: number; gid?: number } = {},
 ): Promise<OwnProduct> {
-  const port = await freePort();
+  const port = environment.PORT ?? String(await freePort());
   const apiKey = `ck_launcher_${randomBytes(12).toString("hex")}`;
   const launcher = spawn(process.execPath, ["--import", "tsx", "scripts/start.ts"], {
     cwd,
     ...user,
-    env: { ...inherited(), DATA_DIR: data, PORT: String(port), DEMO_API_KEY: apiKey, ...environment },
+    env: { ...inherited(), DATA_DIR: data, PORT: port, DEMO_API_KEY: apiKey, ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
