@@ -25,7 +25,7 @@ export interface Channel {
   path: string;
 }
 
-/** A lease left behind by a killed worker runs out after 20 s, and the sweep looks every minute. */
+/** The longest that anything may stand still: what nobody was told of waits for the sweep, which looks every minute. */
 const STANDSTILL_MS = 150_000;
 
 export async function createGround(product: Product): Promise<Ground> {

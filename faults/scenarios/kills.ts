@@ -96,7 +96,7 @@ async function run(
   };
   const { failures, ...verdict } = await underLoad(ground, channels, load, async () => {
     for (const strike of strikes) {
-      if (moment === "at work") await attended(ground.product);
+      if (moment === "at work") await Promise.all([ground.product.ready(), attended(ground.product)]);
       await sleep(between(random, 500, by(form, { short: 2_500, long: 5_000 })));
       await strike(ground, random);
     }
