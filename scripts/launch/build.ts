@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { waitForLock } from "./build-lock";
+import { buildWorker, WORKER_FILE } from "./build-worker";
 import { Refusal } from "./refusal";
 import { ROOT } from "./root";
 import type { Shutdown } from "./shutdown";
@@ -13,6 +14,7 @@ const STAMP = join(ROOT, ".next", "carillon-build");
 /** Whether `.next` was built from the sources as they are now. */
 export const isBuilt = (): boolean =>
   existsSync(join(ROOT, ".next", "BUILD_ID")) &&
+  existsSync(join(ROOT, WORKER_FILE)) &&
   existsSync(STAMP) &&
   readFileSync(STAMP, "utf8") === sourcesHash();
 
@@ -33,6 +35,7 @@ export async function build(
     options.onStart?.();
     const hash = sourcesHash();
     await nextBuild(shutdown, options.show === true);
+    await buildWorker();
     writeFileSync(STAMP, hash);
   } finally {
     unlock();

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { WORKER_FILE } from "./build-worker";
 import { supervise, type SupervisedChild } from "./child";
 import type { Lock } from "./folder-lock";
 import { untilReady } from "./ready";
@@ -46,7 +47,7 @@ function watched(graceMs: number): string[] {
 }
 
 const WORKER: Record<Mode, string[]> = {
-  production: [SEMI_SPACE, ...watched(GRACE_MS), "--import", "tsx", "inngest/worker.ts"],
+  production: [SEMI_SPACE, ...watched(GRACE_MS), WORKER_FILE],
   development: [...watched(GRACE_MS), "node_modules/tsx/dist/cli.mjs", "watch", "inngest/worker.ts"],
 };
 
