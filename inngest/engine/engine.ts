@@ -2,6 +2,7 @@ import type { Inngest, InngestFunction } from "inngest";
 import { assemble, type Parts } from "./assemble";
 import type { Bridge } from "./bridge";
 import { backoff } from "./delays";
+import { withoutAsyncContext } from "./no-async-context";
 import { PRESENCE, type PresenceOptions } from "./presence";
 import { QUEUE, type QueueOptions } from "./queue";
 import { readRegistration, register } from "./registration";
@@ -36,6 +37,7 @@ const GRACE_MS = 10_500;
  */
 export async function startEngine(input: EngineInput): Promise<Engine> {
   const { client, bridge } = input;
+  withoutAsyncContext();
   const transport = inProcessTransport(client, [...input.functions, warmUpFunction(client)]);
   const registration = await readRegistration(client, transport);
   const parts = assemble({

@@ -1,4 +1,5 @@
 import { NonRetriableError, RetryAfterError } from "inngest";
+import { getAsyncCtx } from "inngest/experimental";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { until } from "@/db/testing/until";
 import { createHarness, type Harness } from "./testing/harness";
@@ -231,4 +232,16 @@ test("a function that does more than the engine knows fails with a clear reason 
     "The embedded engine does not run parallel steps (2 at once); use an Inngest server for functions that need it.",
     "The embedded engine does not run the operation WaitForEvent; use an Inngest server for functions that need it.",
   ]);
+});
+
+test("functions run without async context, which would slow every promise of the process down", async () => {
+  const { client, start } = harness.process();
+  const seen: unknown[] = [];
+  const fn = client.createFunction({ id: "fn", triggers: { event: "a" } }, async ({ step }) => {
+    seen.push(await step.run("look", async () => (await getAsyncCtx()) ?? "none"));
+  });
+  await start([fn]);
+  await client.send({ name: "a" });
+  await until(() => seen.length === 1);
+  expect(seen).toEqual(["none"]);
 });
