@@ -44,6 +44,30 @@ test("what is added in one turn of the event loop shares a write, up to the limi
   expect(groups).toEqual([["a", "b"], ["c"]]);
 });
 
+test("what trickles in after a write gathers until enough of it waits, or the time is over", async () => {
+  vi.useFakeTimers();
+  try {
+    const { groups, write } = recorder();
+    const gather = { items: 3, ms: 1_000 };
+    const commit = groupCommit({ write, maxItems: 10, patienceMs: 0, deadlineMs: 60_000, gather });
+    const trickle = async (...items: string[]) => {
+      for (const item of items) void commit.add(item);
+      await vi.advanceTimersByTimeAsync(1);
+    };
+    await trickle("alone");
+    await trickle("a");
+    await trickle("b");
+    expect(groups).toEqual([["alone"]]);
+    await trickle("c");
+    expect(groups).toEqual([["alone"], ["a", "b", "c"]]);
+    await trickle("late");
+    await vi.advanceTimersByTimeAsync(999);
+    expect(groups).toEqual([["alone"], ["a", "b", "c"], ["late"]]);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
 test("a bad item fails alone, and the others of its group are written", async () => {
   const { groups, write } = recorder((items) => (items.includes("bad") ? databaseError("22P05") : undefined));
   const commit = groupCommit({ write, maxItems: 10, patienceMs: 0, deadlineMs: 1_000 });

@@ -15,27 +15,42 @@ export interface GroupCommit<Item, Result> {
 
 /**
  * Gathers items while a write is under way and hands them over together, so that many callers share one commit. One write
- * at a time. A write that the data itself makes impossible is repeated item by item: a bad item fails alone. While the
+ * at a time; alone, an item is written at once. A write that the data itself makes impossible is repeated item by item: a bad item fails alone. While the
  * database is away or silent, writes are repeated for `patienceMs`.
  * @param options.write answers one result for each item, in order; must bear to be repeated
  * @param options.deadlineMs after which a write counts as unanswered
+ * @param options.gather a write begins no sooner than `ms` after the one before, unless so many items are waiting
  */
 export function groupCommit<Item, Result>(options: {
   write(items: Item[]): Promise<Result[]>;
   maxItems: number;
   patienceMs: number;
   deadlineMs: number;
+  gather?: { items: number; ms: number };
 }): GroupCommit<Item, Result> {
-  const { write, maxItems, patienceMs, deadlineMs } = options;
+  const { write, maxItems, patienceMs, deadlineMs, gather = { items: 0, ms: 0 } } = options;
   const queue: Waiting<Item, Result>[] = [];
   let busy = false;
+  let enough = () => {};
 
   async function drain(): Promise<void> {
-    for (let batch = queue.splice(0, maxItems); batch.length > 0; batch = queue.splice(0, maxItems)) {
-      await settle(batch);
+    while (queue.length > 0) {
+      const startedAt = performance.now();
+      await settle(queue.splice(0, maxItems));
+      const left = gather.ms - (performance.now() - startedAt);
+      if (left > 0 && queue.length < gather.items) await gathered(left);
     }
     busy = false;
   }
+
+  const gathered = (ms: number) =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      enough = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
 
   async function settle(batch: Waiting<Item, Result>[]): Promise<void> {
     const attempt = () => answeredWithin(deadlineMs, write(batch.map((waiting) => waiting.item)));
@@ -57,6 +72,7 @@ export function groupCommit<Item, Result>(options: {
     add: (item) =>
       new Promise((resolve, reject) => {
         queue.push({ item, resolve, reject });
+        if (queue.length === gather.items) enough();
         if (busy) return;
         busy = true;
         // At the end of this turn of the event loop: answers that arrived together are written together.

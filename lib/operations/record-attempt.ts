@@ -11,6 +11,8 @@ import { groupCommit } from "./group-commit";
 
 /** Enough to amortise a commit, few enough that a poisoned group is soon taken apart. */
 const MAX_RESULTS_PER_STATEMENT = 500;
+/** A statement costs as much as some twenty of its rows; results that trickle in share one. */
+const GATHER = { items: 64, ms: 10 };
 /** While the database is away, for how long a result is held in memory: until its lease has surely run out. */
 const PATIENCE_MS = 15_000;
 /** A statement takes milliseconds; one that is silent for so long is given up and repeated. */
@@ -23,6 +25,7 @@ const recorder = groupCommit<AttemptResult, RecordedResult | undefined>({
     return results.map((_, index) => byPosition.get(index + 1));
   },
   maxItems: MAX_RESULTS_PER_STATEMENT,
+  gather: GATHER,
   patienceMs: PATIENCE_MS,
   deadlineMs: DEADLINE_MS,
 });
