@@ -33,7 +33,7 @@ test("an announcement carries one workspace's events, fifty at most", async () =
     announcer.announce("ws_2", ids("b", 3)),
   ]);
   expect(sent.map(({ workspaceId, eventIds }) => [workspaceId, eventIds.length])).toEqual([
-    ["ws_1", 50],
+    ["ws_1", MAX_ANNOUNCED_EVENTS],
     ["ws_1", 5],
     ["ws_2", 3],
   ]);

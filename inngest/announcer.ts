@@ -22,7 +22,7 @@ export interface AnnouncerOptions {
   pause?: (ms: number) => Promise<void>;
 }
 
-/** Announcements of one call of the engine: with 50 ids each, far below its limits for size and number. */
+/** Announcements of one call of the engine: with 100 ids each, 400 kB, below its limits for size and number. */
 const MAX_PER_SEND = 100;
 /** Under load a send begins no sooner than this after the one before, so that ids gather. Alone, it begins at once. */
 const GATHER_MS = 15;

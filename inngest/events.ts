@@ -1,8 +1,8 @@
 import { eventType } from "inngest";
 import { z } from "zod";
 
-/** Events of one announcement: their ids travel inside one engine event, 50 × 40 characters at most. */
-export const MAX_ANNOUNCED_EVENTS = 50;
+/** Events of one announcement, as many as a batch of the API: their ids travel inside one engine event, 4 kB at most. */
+export const MAX_ANNOUNCED_EVENTS = 100;
 
 const id = z.string().min(1).max(100);
 

@@ -5,8 +5,10 @@ import { channelSlots } from "./channel-slots";
 const LONG_QUEUE = 200;
 /** Share of the time in which the process was at work: above it, the process and not a receiver is what is waited for. */
 const BUSY = 0.9;
-/** How often a waiting call looks again; the share of time at work is taken over at least this long. */
-const LOOK_EVERY_MS = 50;
+/** The share of the time at work is taken over at least this long. */
+const WATCH_MS = 50;
+/** How often a waiting call looks again: about as often as a channel's places are given to others. */
+const LOOK_EVERY_MS = 5;
 /** Whoever waits longer leaves the events to another call, so that no step runs for long. */
 const MAX_WAIT_MS = 4_000;
 
@@ -58,7 +60,7 @@ function watchLoop(): () => boolean {
   let lookedAt = performance.now();
   let busy = false;
   return () => {
-    if (performance.now() - lookedAt >= LOOK_EVERY_MS) {
+    if (performance.now() - lookedAt >= WATCH_MS) {
       const now = performance.eventLoopUtilization();
       busy = performance.eventLoopUtilization(now, from).utilization >= BUSY;
       from = now;
