@@ -8,9 +8,9 @@ export type Span = readonly [start: number, end: number];
 /** Finds certain secrets in texts, and what looks like somebody else's: their spans in order, none of them touching another. */
 export type SecretFinder = (text: string) => Span[];
 
-/** Finders by their secrets: a channel's is asked for at every attempt. */
+/** Finders by their secrets: a channel's is asked for at every attempt. Some 20 MB at most. */
 const known = new Map<string, SecretFinder>();
-const MAX_KNOWN = 1_000;
+const MAX_KNOWN = 10_000;
 
 /** One finder for each secret and its telling parts, whatever the encoding and letter case. */
 export function secretFinder(secrets: readonly string[]): SecretFinder {

@@ -50,8 +50,8 @@ export function createSender(options: SenderOptions): Sender {
 type Route =
   { target: LaneTarget; verdict?: undefined } | { target: null; verdict: Extract<UrlVerdict, { ok: false }> };
 
-/** Judging a URL takes a tenth of a whole exchange, and the same channels are sent to again and again. */
-const MAX_ROUTES = 1_000;
+/** Judging a URL takes a tenth of a whole exchange, and the same channels are sent to again and again. Some 5 MB at most. */
+const MAX_ROUTES = 10_000;
 
 /** The target of a URL, or why it has none. A URL and a policy never change, so neither does the answer. */
 function rememberRoutes(policy: EgressPolicy): (url: string) => Route {
