@@ -21,7 +21,7 @@ const CHANNELS = 5;
 const EVENTS = 100;
 /** Under way at one moment: requests without an answer, and about as many answers that wait for their commit. */
 const UNDER_WAY = 2 * CHANNELS * MAX_IN_FLIGHT_PER_CHANNEL;
-/** A lease that its holder left behind runs out after 20 s; starting a worker takes seconds on a busy machine. */
+/** Starting a worker takes seconds on a busy machine. */
 const PATIENCE = { timeoutMs: 90_000, everyMs: 100 };
 
 let world: PipelineWorld;
@@ -68,6 +68,23 @@ test(
     await expectLedger({ repeatsAtMost: 0 });
   },
 );
+
+test("an answer that a worker still waits for when it is asked to end is its own: nobody else sends the request", async () => {
+  world = await createPipelineWorld();
+  world.receiver.answer("/slow", { delayMs: 6_000 });
+  await world.channel("/slow");
+  const worker = startWorker();
+  await post(1);
+  await until(
+    async () => (await rawSql()`select 1 from engine.jobs where fn like '%deliver'`).length === 1,
+    PATIENCE,
+  );
+  worker.kill("SIGTERM");
+  startWorker();
+  expect(await once(worker, "exit")).toEqual([0, null]);
+  await allDelivered(1);
+  await expectLedger({ repeatsAtMost: 0 });
+});
 
 test("deliveries in flight when Postgres is killed all arrive", { timeout: 150_000 }, async () => {
   const server = await throwAwayPostgres();

@@ -25,7 +25,11 @@ async function main(): Promise<void> {
   );
   const starting =
     engineMode() === "embedded"
-      ? startEngine({ client: inngest, bridge, functions, databaseUrl, onOwner: holdLeasesAs })
+      ? startEngine({
+          ...{ client: inngest, bridge, functions, databaseUrl },
+          onOwner: holdLeasesAs,
+          settled: backgroundSettled,
+        })
       : startHeartbeat(databaseUrl);
   stopOnSignals(starting);
   await starting;
@@ -46,9 +50,8 @@ function stopOnSignals(starting: Promise<Engine>): void {
     stopping = true;
     // No request begins any more: what waits for a slot goes back into the queue, what is under way ends in time.
     channelSlots.close();
+    // First attempts that outlasted their function's step end within the grace period, too.
     await running?.stop();
-    // First attempts that outlasted their function's step: each ends within the grace period, too.
-    await backgroundSettled();
     process.exit(0);
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop());

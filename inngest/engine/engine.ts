@@ -21,6 +21,8 @@ export interface EngineInput {
   backoff?: (attempt: number) => number;
   /** Told this worker's number, and another one if others took it for dead: what it held under the old one is void. */
   onOwner?: (owner: number) => void;
+  /** Work that functions left behind under this worker's number: a stop waits for it, too, within its grace period. */
+  settled?: () => Promise<void>;
 }
 
 export interface Engine {
@@ -61,16 +63,21 @@ export async function startEngine(input: EngineInput): Promise<Engine> {
   queue.start();
   crons.start();
   housekeeping.start();
-  return { stop: (graceMs = GRACE_MS) => stop(parts, bridge, graceMs) };
+  return { stop: (graceMs = GRACE_MS) => stop(parts, bridge, graceMs, input.settled) };
 }
 
-async function stop(parts: Parts, bridge: Bridge, graceMs: number): Promise<void> {
+async function stop(
+  parts: Parts,
+  bridge: Bridge,
+  graceMs: number,
+  settled: EngineInput["settled"],
+): Promise<void> {
   const { pool, presencePool, presence, queue, executions, crons, housekeeping } = parts;
   presence.ready = false;
   await Promise.all([crons.stop(), housekeeping.stop()]);
   await executions.release(await queue.stop());
   const grace = new Promise((resolve) => setTimeout(resolve, graceMs).unref());
-  await Promise.race([queue.idle(), grace]);
+  await Promise.race([queue.idle().then(settled), grace]);
   // Slots that the last commits freed may have brought parked jobs along.
   await executions.release(await queue.stop());
   // First of all nothing more can be written: a function that is refused a checkpoint while it could still report would
