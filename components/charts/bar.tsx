@@ -15,6 +15,8 @@ export interface StackedBar {
 interface BarProps {
   bar: StackedBar;
   legend: readonly LegendEntry[];
+  /** The numbers are estimates. */
+  about: boolean;
   /** The value at the upper edge of the chart. */
   top: number;
   /** Which stretch of time it is. */
@@ -24,10 +26,10 @@ interface BarProps {
 }
 
 /** One stacked bar. */
-export function Bar({ bar: { href, segments }, legend, ...place }: BarProps) {
+export function Bar({ bar: { href, segments }, legend, about, ...place }: BarProps) {
   const rows = legend.flatMap((entry) => {
     const value = segments.find(({ key }) => key === entry.key)?.value ?? 0;
-    return value > 0 ? [{ entry, text: value.toLocaleString("en-GB") }] : [];
+    return value > 0 ? [{ entry, text: numberText(value, about) }] : [];
   });
   return (
     <Mark rows={rows} href={href} {...place}>
@@ -44,6 +46,12 @@ export function Bar({ bar: { href, segments }, legend, ...place }: BarProps) {
     </Mark>
   );
 }
+
+/** "12,345"; an estimate as "about 12,000". */
+export const numberText = (value: number, about: boolean): string =>
+  about && value > 0
+    ? `about ${Number(value.toPrecision(2)).toLocaleString("en-GB")}`
+    : value.toLocaleString("en-GB");
 
 /** How high a stack is. */
 export const totalOf = (segments: StackedBar["segments"]): number =>

@@ -1,5 +1,5 @@
 import { ArrowKeys } from "./arrow-keys";
-import { Bar, totalOf, type StackedBar } from "./bar";
+import { Bar, numberText, totalOf, type StackedBar } from "./bar";
 import { Legend, type LegendEntry } from "./legend";
 import { Plot } from "./plot";
 import { countScale, shortNumber } from "./scale";
@@ -14,20 +14,22 @@ interface StackedBarsProps {
   legend: readonly LegendEntry[];
   /** In which zone times are shown; IANA name. */
   timeZone?: string;
+  /** The numbers are estimates. */
+  about?: boolean;
 }
 
 /**
  * Counts over time as stacked bars, drawn on the server. With `href` a bar is a link; the arrow keys go from one to the
  * next, and screen readers hear each bar's time and numbers.
  */
-export function StackedBars({ label, bars, legend, timeZone = "UTC" }: StackedBarsProps) {
+export function StackedBars({ label, bars, legend, timeZone = "UTC", about = false }: StackedBarsProps) {
   const [first, second] = bars;
   if (!first) return null;
   const length = second ? second.at.getTime() - first.at.getTime() : HOUR_MS;
   const from = first.at.getTime();
   const scale = countScale(Math.max(...bars.map(({ segments }) => totalOf(segments))));
   const totals = Object.fromEntries(
-    legend.map(({ key }) => [key, sumOf(bars, key).toLocaleString("en-GB")] as const),
+    legend.map(({ key }) => [key, numberText(sumOf(bars, key), about)] as const),
   );
   return (
     <figure className="grid gap-4">
@@ -49,6 +51,7 @@ export function StackedBars({ label, bars, legend, timeZone = "UTC" }: StackedBa
                 key={bar.at.getTime()}
                 bar={bar}
                 legend={legend}
+                about={about}
                 top={scale.top}
                 title={spanText(bar.at, new Date(bar.at.getTime() + length), timeZone)}
                 position={bars.length > 1 ? index / (bars.length - 1) : 0.5}

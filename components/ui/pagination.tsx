@@ -8,12 +8,14 @@ interface PaginationProps {
   newest: Route | null;
   /** The next page, when there is one. */
   older: Route | null;
+  /** What stepping on is called; else "Older". */
+  olderText?: string;
   /** How many rows this page shows: "50 deliveries". */
   summary: string;
 }
 
 /** Steps through a list that is read newest first. There are no page numbers: new rows would move them. */
-export function Pagination({ newest, older, summary }: PaginationProps) {
+export function Pagination({ newest, older, olderText = "Older", summary }: PaginationProps) {
   return (
     <nav
       aria-label="Pages"
@@ -31,7 +33,7 @@ export function Pagination({ newest, older, summary }: PaginationProps) {
         {older !== null && (
           <Button size="sm" asChild>
             <Link href={older}>
-              Older <ChevronRight aria-hidden />
+              {olderText} <ChevronRight aria-hidden />
             </Link>
           </Button>
         )}

@@ -1,7 +1,9 @@
 export const HOUR_MS = 60 * 60 * 1000;
 
-/** Buckets of years: a whole range in one or two. */
-export const WIDE_MS = 100_000 * HOUR_MS;
+export const HALF_DAY_MS = 12 * HOUR_MS;
+
+/** Buckets of years, and whole half days: a whole range in one or two. */
+export const WIDE_MS = 10_000 * HALF_DAY_MS;
 
 /** A range of time: from `since` on, before `until`. */
 export interface TimeRange {

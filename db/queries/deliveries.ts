@@ -3,6 +3,8 @@ import type { Database } from "@/db/client";
 import { attempts, deliveries } from "@/db/schema";
 import type { DeliveryFilters } from "./delivery-filters";
 import { pageIds } from "./delivery-ids";
+import { idsWithWords } from "./delivery-words";
+import { readSearch } from "./log-search";
 import { positionOf, toPage, type Page, type PageRequest } from "./page";
 
 export { deliveriesWhere, type DeliveryFilters } from "./delivery-filters";
@@ -41,7 +43,7 @@ export interface DeliveryDetail extends DeliveryView {
   attempts: AttemptView[];
 }
 
-/** The delivery log of a workspace, newest first. */
+/** The delivery log of a workspace, newest first. A search for frequent words that rarely meet ends early (`lookedTo`). */
 export async function listDeliveries(
   db: Database,
   workspaceId: string,
@@ -50,31 +52,30 @@ export async function listDeliveries(
 ): Promise<Page<DeliveryView>> {
   const scope = { list: "deliveries", workspaceId };
   const before = positionOf(scope, page);
-  const wanted = page.limit + 1;
-  const read = (ids: SQL) =>
-    db
-      .select(columns)
-      .from(deliveries)
-      .where(sql`${deliveries.id} = any(array(${ids}))`)
-      .orderBy(desc(deliveries.createdAt), desc(deliveries.id))
-      .limit(wanted);
-  const rows = await firstFilled(await pageIds(db, workspaceId, filters, before, wanted), wanted, read);
-  return toPage(scope, rows, page.limit, (row) => ({ at: row.createdAt, id: row.id }));
+  const limit = page.limit + 1;
+  const position = (row: DeliveryView) => ({ at: row.createdAt, id: row.id });
+  const search = readSearch(filters.search);
+  if (search?.kind === "words" && filters.eventId === undefined) {
+    const { words } = search;
+    const { ids, lookedTo } = await idsWithWords(db, { workspaceId, filters, words, before, limit });
+    const rows = await rowsOf(db, sql`select unnest(${sql.param(ids)}::text[])`, limit);
+    return toPage(scope, rows, page.limit, position, lookedTo);
+  }
+  let rows: DeliveryView[] = [];
+  for (const ids of pageIds(workspaceId, filters, before, limit)) {
+    rows = await rowsOf(db, ids, limit);
+    if (rows.length >= limit) break;
+  }
+  return toPage(scope, rows, page.limit, position);
 }
 
-/** Reads with one query after the other until one fills the page; the last one's answer stands in any case. */
-async function firstFilled<Row>(
-  queries: SQL[],
-  wanted: number,
-  read: (ids: SQL) => Promise<Row[]>,
-): Promise<Row[]> {
-  let rows: Row[] = [];
-  for (const ids of queries) {
-    rows = await read(ids);
-    if (rows.length >= wanted) break;
-  }
-  return rows;
-}
+const rowsOf = (db: Database, ids: SQL, limit: number): Promise<DeliveryView[]> =>
+  db
+    .select(columns)
+    .from(deliveries)
+    .where(sql`${deliveries.id} = any(array(${ids}))`)
+    .orderBy(desc(deliveries.createdAt), desc(deliveries.id))
+    .limit(limit);
 
 /** One delivery with its attempts, or null when it is unknown or another workspace's. */
 export async function getDelivery(

@@ -66,6 +66,17 @@ export function grainWhere({ channelId, eventType, projectId }: DeliveryFilters)
   return sql`not exact and channel_id <> ''`;
 }
 
+/** Whether rows are passed over. Within a range of time alone, the first rows are the page. */
+export const isFiltered = ({
+  status,
+  channelId,
+  provider,
+  eventType,
+  projectId,
+  test,
+}: DeliveryFilters): boolean =>
+  [status, channelId, provider, eventType, projectId, test].some((filter) => filter !== undefined);
+
 /** Whether the filters reach deliveries one by one: by their event or its words. */
 export const isSingle = (filters: DeliveryFilters): boolean =>
   filters.eventId !== undefined || (filters.search ?? "").trim() !== "";

@@ -2,14 +2,21 @@ import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { DELIVERY_STATUSES, type DeliveryStatus } from "@/lib/delivery/status";
 import { bucketsOf, type TimeRange } from "./buckets";
-import { isSingle, type DeliveryFilters } from "./delivery-filters";
+import { deliveriesWhere, isSingle, type DeliveryFilters } from "./delivery-filters";
 import { tallyDeliveries } from "./delivery-tally";
-import { singleMatches } from "./delivery-words";
+import { counted, tallyWords, toTally, type WordTallies } from "./delivery-word-tally";
+import { readSearch } from "./log-search";
 
 /** How many deliveries came into being within `bucketMs` from `at` on, by their status of today. */
 export interface HistogramBucket {
   at: Date;
   counts: Record<DeliveryStatus, number>;
+}
+
+/** Deliveries over time. `about`: the counts are estimated from an even sample, since a search has too many to read. */
+export interface Histogram {
+  buckets: HistogramBucket[];
+  about: boolean;
 }
 
 /**
@@ -22,24 +29,33 @@ export async function deliveryHistogram(
   workspaceId: string,
   filters: DeliveryFilters & TimeRange,
   bucketMs: number,
-): Promise<HistogramBucket[]> {
-  const { since, until } = filters;
-  const rows = isSingle(filters)
-    ? await countSingly(db, workspaceId, filters, bucketMs)
-    : await tallyDeliveries(db, workspaceId, filters, { since, until, bucketMs });
-  const counted = new Map(rows.map((row) => [`${row.at.getTime()} ${row.status}`, row.count]));
-  return bucketsOf(filters, bucketMs).map((at) => ({
+): Promise<Histogram> {
+  const { tallies, about } = await tally(db, workspaceId, filters, bucketMs);
+  const counts = new Map(tallies.map((row) => [`${row.at.getTime()} ${row.status}`, row.count]));
+  const buckets = bucketsOf(filters, bucketMs).map((at) => ({
     at,
-    counts: countsOf((status) => counted.get(`${at.getTime()} ${status}`) ?? 0),
+    counts: countsOf((status) => counts.get(`${at.getTime()} ${status}`) ?? 0),
   }));
+  return { buckets, about };
 }
 
-async function countSingly(db: Database, workspaceId: string, filters: DeliveryFilters, bucketMs: number) {
-  const rows = await db.execute<{ ms: string; status: DeliveryStatus; n: string }>(sql`
-    select floor(extract(epoch from created_at) * 1000 / ${bucketMs}) * ${bucketMs} as ms, status, count(*) as n
-    from (${await singleMatches(db, workspaceId, filters)}) matches
-    group by 1, 2`);
-  return rows.map((row) => ({ at: new Date(Number(row.ms)), status: row.status, count: Number(row.n) }));
+async function tally(
+  db: Database,
+  workspaceId: string,
+  filters: DeliveryFilters & TimeRange,
+  bucketMs: number,
+): Promise<WordTallies> {
+  const range = { since: filters.since, until: filters.until, bucketMs };
+  const search = readSearch(filters.search);
+  if (search?.kind === "words" && filters.eventId === undefined) {
+    return tallyWords(db, { workspaceId, filters, words: search.words }, range);
+  }
+  if (!isSingle(filters)) {
+    return { tallies: await tallyDeliveries(db, workspaceId, filters, range), about: false };
+  }
+  const rows = sql`select created_at, status from deliveries where ${deliveriesWhere(workspaceId, filters)}`;
+  const tallies = await db.execute<Parameters<typeof toTally>[0]>(counted(rows, bucketMs));
+  return { tallies: tallies.map(toTally), about: false };
 }
 
 /** One number per status. */

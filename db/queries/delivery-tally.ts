@@ -14,6 +14,7 @@ export interface Tally {
 
 export interface TallyRequest extends TimeRange {
   bucketMs: number;
+  /** Filters then tell neither event type nor project. */
   byChannel?: boolean;
 }
 
@@ -83,24 +84,33 @@ function wholeHours(
   ];
 }
 
-/** The whole hours within a range; null when there is none, or when a bucket divides hours. */
+/** A request's `until` is the moment at which it was made; by the time it is answered, that is a little ago. */
+const JUST_NOW_MS = 1000;
+
+/**
+ * The whole hours within a range; null when there is none, or when a bucket divides hours. A range up to now has the hour
+ * that runs as a whole: nothing lies after now.
+ */
 export function wholeHoursOf({ since, until, bucketMs }: TallyRequest): TimeRange | null {
   if (bucketMs % HOUR_MS !== 0) return null;
   const first = -floorTo(-since.getTime(), HOUR_MS);
-  const last = floorTo(until.getTime(), HOUR_MS);
+  const upToNow = until.getTime() >= Date.now() - JUST_NOW_MS;
+  const last = upToNow ? -floorTo(-until.getTime(), HOUR_MS) : floorTo(until.getTime(), HOUR_MS);
   return first < last ? { since: new Date(first), until: new Date(last) } : null;
 }
 
 /** What lies before and after the whole hours. */
 export function edges(range: TallyRequest): TimeRange[] {
-  const { since, until } = range;
   const whole = wholeHoursOf(range);
-  if (whole === null) return [{ since, until }];
-  return [
-    { since, until: whole.since },
-    { since: whole.until, until },
-  ].filter((edge) => edge.since < edge.until);
+  return whole === null ? [{ since: range.since, until: range.until }] : around(range, whole);
 }
+
+/** What of a range lies before and after a part of it. */
+export const around = (range: TimeRange, part: TimeRange): TimeRange[] =>
+  [
+    { since: range.since, until: part.since },
+    { since: part.until, until: range.until },
+  ].filter((edge) => edge.since < edge.until);
 
 export const between = (column: string, { since, until }: TimeRange): SQL =>
   sql`${sql.raw(column)} >= ${since.toISOString()}::timestamptz and ${sql.raw(column)} < ${until.toISOString()}::timestamptz`;

@@ -1,6 +1,7 @@
-import { sql } from "drizzle-orm";
+import { sql, type SQL } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { between, edges, wholeHoursOf, type TallyRequest } from "./delivery-tally";
+import { floorTo, HALF_DAY_MS, type TimeRange } from "./buckets";
+import { around, between, edges, wholeHoursOf, type TallyRequest } from "./delivery-tally";
 
 /** Attempts of a channel that began in one bucket of time and took about as long, tests left out. */
 export interface LatencyTally {
@@ -11,39 +12,25 @@ export interface LatencyTally {
   count: number;
 }
 
-/** How long attempts took, by channel where the request says so: whole hours from the hourly counts, parts of hours one by one. */
+/**
+ * How long attempts took, by channel where the request says so: whole hours and half days from their counts, parts of hours
+ * one by one.
+ */
 export async function tallyLatency(
   db: Database,
   workspaceId: string,
   request: TallyRequest,
 ): Promise<LatencyTally[]> {
-  const whole = wholeHoursOf(request);
-  const channel = request.byChannel ? sql`channel_id` : sql`null as channel_id`;
-  // Which channel an attempt was for is known to its delivery only: looked up where it is asked for.
-  const source = request.byChannel
-    ? sql`attempts a join deliveries d on d.id = a.delivery_id`
-    : sql`attempts a`;
-  const place = (column: string) =>
-    sql`date_bin(${request.bucketMs} * interval '1 ms', ${sql.raw(column)}, '1970-01-01T00:00:00Z'::timestamptz) as at`;
-  const counted = ["latencies", "latency_changes"].flatMap((table) =>
-    whole === null
-      ? []
-      : [
-          sql`
-            select ${place("hour")}, ${channel}, bucket, sum(count) as n from ${sql.raw(table)}
-            where workspace_id = ${workspaceId} and ${between("hour", whole)} group by 1, 2, 3`,
-        ],
-  );
-  const single = edges(request).map(
-    (edge) => sql`
-      select ${place("started_at")}, ${channel},
-        floor(ln(greatest(duration_ms, 1)) / ln(1.2::float8)) as bucket, count(*) as n
-      from ${source}
-      where a.workspace_id = ${workspaceId} and trigger <> 'test' and ${between("started_at", edge)} group by 1, 2, 3`,
+  const channel = request.byChannel ? sql`channel_id` : sql`null::text as channel_id`;
+  const parts = sourcesOf(request).map(
+    ({ at, bucket, count, from, where }) => sql`
+      select date_bin(${request.bucketMs} * interval '1 ms', ${at}, '1970-01-01T00:00:00Z'::timestamptz) as at,
+        ${channel}, ${bucket} as bucket, ${count} as n
+      from ${from} where ${where} and x.workspace_id = ${workspaceId} group by 1, 2, 3`,
   );
   const rows = await db.execute<{ ms: string; channel_id: string | null; bucket: number; n: string }>(sql`
     select extract(epoch from at) * 1000 as ms, channel_id, bucket, sum(n) as n
-    from (${sql.join([...counted, ...single], sql` union all `)}) parts
+    from (${sql.join(parts, sql` union all `)}) parts
     group by at, channel_id, bucket`);
   return rows.map((row) => ({
     at: new Date(Number(row.ms)),
@@ -51,6 +38,63 @@ export async function tallyLatency(
     ms: Math.round(1.2 ** (Number(row.bucket) + 0.5)),
     count: Number(row.n),
   }));
+}
+
+/** A table `x` with a part of what is asked for. */
+interface Source {
+  at: SQL;
+  bucket: SQL;
+  count: SQL;
+  from: SQL;
+  where: SQL;
+}
+
+function sourcesOf(request: TallyRequest): Source[] {
+  const single = edges(request).map((edge) => attemptsOf(edge, request.byChannel === true));
+  const whole = wholeHoursOf(request);
+  if (whole === null) return single;
+  const since = [...single, byHour(sql`latency_changes x`, whole)];
+  if (!request.byChannel) return [...since, totalsOf(1, whole)];
+  const days = halfDaysOf(request, whole);
+  if (days === null) return [...since, byHour(sql`latencies x`, whole)];
+  return [
+    ...since,
+    totalsOf(12, days),
+    ...around(whole, days).map((hours) => byHour(sql`latencies x`, hours)),
+  ];
+}
+
+const counts = { bucket: sql`bucket`, count: sql`sum(count)` };
+
+const byHour = (from: SQL, hours: TimeRange): Source => ({
+  ...counts,
+  ...{ at: sql`hour`, from, where: between("hour", hours) },
+});
+
+const totalsOf = (hours: 1 | 12, range: TimeRange): Source => ({
+  ...counts,
+  ...{
+    at: sql`start`,
+    from: sql`latency_totals x`,
+    where: sql`hours = ${hours} and ${between("start", range)}`,
+  },
+});
+
+/** Which channel an attempt was for is known to its delivery only: looked up where it is asked for. */
+const attemptsOf = (range: TimeRange, byChannel: boolean): Source => ({
+  at: sql`started_at`,
+  bucket: sql`floor(ln(greatest(duration_ms, 1)) / ln(1.2::float8))`,
+  count: sql`count(*)`,
+  from: byChannel ? sql`attempts x join deliveries d on d.id = x.delivery_id` : sql`attempts x`,
+  where: sql`trigger <> 'test' and ${between("started_at", range)}`,
+});
+
+/** The whole half days within whole hours; null when there is none, or when a bucket divides half days. */
+function halfDaysOf({ bucketMs }: TallyRequest, { since, until }: TimeRange): TimeRange | null {
+  if (bucketMs % HALF_DAY_MS !== 0) return null;
+  const first = -floorTo(-since.getTime(), HALF_DAY_MS);
+  const last = floorTo(until.getTime(), HALF_DAY_MS);
+  return first < last ? { since: new Date(first), until: new Date(last) } : null;
 }
 
 /** The duration that this part of the attempts did not exceed; null without any. */

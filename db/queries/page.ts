@@ -13,6 +13,8 @@ export interface PageRequest {
 export interface Page<Row> {
   rows: Row[];
   nextCursor: string | null;
+  /** Set where a search was long enough already: the page is not full, and `nextCursor` goes on from this moment. */
+  lookedTo?: Date;
 }
 
 /** A row's place in a list. */
@@ -29,17 +31,21 @@ interface ListScope {
 
 /**
  * Cuts a page from rows that were read with `limit + 1`, and makes the cursor of the next one.
- * `position` tells a row's place in the list.
+ * `position` tells a row's place in the list; `lookedTo` is where a search ended without a page.
  */
 export function toPage<Row>(
   scope: ListScope,
   rows: Row[],
   limit: number,
   position: (row: Row) => Position,
+  lookedTo: Position | null = null,
 ): Page<Row> {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   const more = rows.length > limit && last !== undefined;
+  if (!more && lookedTo !== null) {
+    return { rows: shown, nextCursor: encode(scope, lookedTo), lookedTo: lookedTo.at };
+  }
   return { rows: shown, nextCursor: more ? encode(scope, position(last)) : null };
 }
 

@@ -80,24 +80,29 @@ export interface SpanBatch extends Batch {
   upTo: Date;
 }
 
+/** Rows of one statement that are looked at: most of them have been forgotten before. */
+const LOOK_AT = 20_000;
+
 /** Forgets what receivers answered in attempts of a span. */
 export async function forgetResponseBodies(
   sql: Statements,
   workspaceId: string,
   span: Span,
 ): Promise<SpanBatch> {
-  const [row] = await sql<{ rows: number; upTo: Date | null }[]>`
-    with old as (
-      select delivery_id, number, started_at from attempts
+  const [row] = await sql<Forgotten[]>`
+    with looked as materialized (
+      select delivery_id, number, started_at as at, response_body is not null as kept from attempts
       where workspace_id = ${workspaceId} and started_at >= ${span.from} and started_at < ${span.cutoff}
-        and response_body is not null
-      order by started_at limit ${BATCH}
+      order by started_at fetch first ${LOOK_AT} rows with ties
+    ),
+    old as (
+      select delivery_id, number, at from looked where kept order by at limit ${BATCH}
     ),
     forgotten as (
       update attempts a set response_body = null
       from old where a.delivery_id = old.delivery_id and a.number = old.number
     )
-    select count(*)::int as rows, max(started_at) as "upTo" from old`;
+    ${summary(sql)}`;
   return toSpanBatch(row, span);
 }
 
@@ -107,22 +112,38 @@ export async function forgetRequestBodies(
   workspaceId: string,
   span: Span,
 ): Promise<SpanBatch> {
-  const [row] = await sql<{ rows: number; upTo: Date | null }[]>`
-    with old as (
-      select id, created_at from deliveries
+  const [row] = await sql<Forgotten[]>`
+    with looked as materialized (
+      select id, created_at as at, body is not null and status not in ('pending', 'retrying') as kept from deliveries
       where workspace_id = ${workspaceId} and created_at >= ${span.from} and created_at < ${span.cutoff}
-        and body is not null and status not in ('pending', 'retrying')
-      order by created_at limit ${BATCH}
+      order by created_at fetch first ${LOOK_AT} rows with ties
+    ),
+    old as (
+      select id, at from looked where kept order by at limit ${BATCH}
     ),
     forgotten as (
       update deliveries d set body = null from old where d.id = old.id
     )
-    select count(*)::int as rows, max(created_at) as "upTo" from old`;
+    ${summary(sql)}`;
   return toSpanBatch(row, span);
 }
 
-const toSpanBatch = (row: { rows: number; upTo: Date | null } | undefined, span: Span): SpanBatch => ({
-  rows: row?.rows ?? 0,
-  more: row?.rows === BATCH,
-  upTo: row?.upTo ?? span.cutoff,
-});
+interface Forgotten {
+  rows: number;
+  looked: number;
+  /** Of what was forgotten, and of what was looked at. */
+  lastOld: Date | null;
+  lastLooked: Date | null;
+}
+
+const summary = (sql: Statements) => sql`
+  select (select count(*)::int from old) as rows, (select max(at) from old) as "lastOld",
+    (select count(*)::int from looked) as looked, (select max(at) from looked) as "lastLooked"`;
+
+function toSpanBatch(row: Forgotten | undefined, span: Span): SpanBatch {
+  if (!row?.lastLooked) return { rows: 0, more: false, upTo: span.cutoff };
+  // Some of the same moment may be left.
+  if (row.rows === BATCH && row.lastOld) return { rows: BATCH, more: true, upTo: row.lastOld };
+  const upTo = new Date(row.lastLooked.getTime() + 1);
+  return { rows: row.rows, more: row.looked >= LOOK_AT, upTo };
+}

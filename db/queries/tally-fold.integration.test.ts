@@ -23,7 +23,7 @@ afterAll(() => world.close());
 /** What the charts say, and what is so: read from the rows themselves. */
 async function bothCounts(filters: object = {}) {
   const { workspaceId } = world.ctx;
-  const buckets = await deliveryHistogram(db(), workspaceId, { ...range, ...filters }, HOUR_MS);
+  const { buckets } = await deliveryHistogram(db(), workspaceId, { ...range, ...filters }, HOUR_MS);
   const charted = Object.fromEntries(
     Object.entries(buckets.map((bucket) => bucket.counts).reduce((sum, counts) => add(sum, counts))).filter(
       ([, n]) => n > 0,

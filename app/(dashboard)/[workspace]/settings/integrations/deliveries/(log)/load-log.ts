@@ -3,7 +3,7 @@ import type { SearchParams } from "nuqs/server";
 import type { DeliveryRow } from "@/components/deliveries/delivery-row";
 import { listChannels } from "@/db/queries/channels";
 import { listDeliveries } from "@/db/queries/deliveries";
-import { deliveryHistogram, type HistogramBucket } from "@/db/queries/delivery-histogram";
+import { deliveryHistogram, type Histogram } from "@/db/queries/delivery-histogram";
 import { deliveryProgress } from "@/db/queries/delivery-progress";
 import { listProjects } from "@/db/queries/projects";
 import type { Page } from "@/db/queries/page";
@@ -16,8 +16,8 @@ import type { FilterChoices } from "./filter-bar";
 export interface Log extends LogRequest {
   readAt: Date;
   page: Page<DeliveryRow>;
-  /** Empty where there is no chart. */
-  buckets: HistogramBucket[];
+  /** Without buckets where there is no chart. */
+  histogram: Histogram;
   choices: FilterChoices;
   /** Of channels and projects, by their ids. */
   names: ReadonlyMap<string, string>;
@@ -32,29 +32,29 @@ const MAX_CHOICES = 200;
 export async function loadLog(ctx: Context, searchParams: Promise<SearchParams>): Promise<Log> {
   const readAt = new Date();
   const request = loadLogRequest(await searchParams, readAt);
-  const [page, buckets, choices] = await Promise.all([
+  const [page, histogram, choices] = await Promise.all([
     loadPage(ctx, request),
     loadChart(ctx, request),
     loadChoices(ctx),
   ]);
   const named = [...choices.channels, ...choices.projects].map(({ id, name }) => [id, name] as const);
-  return { ...request, readAt, page, buckets, choices, names: new Map(named) };
+  return { ...request, readAt, page, histogram, choices, names: new Map(named) };
 }
 
 async function loadPage(ctx: Context, { filters, params }: LogRequest): Promise<Page<DeliveryRow>> {
   const page = { limit: PAGE, cursor: params.cursor ?? undefined };
-  const { rows, nextCursor } = await listDeliveries(ctx.db, ctx.workspaceId, filters, page);
+  const { rows, ...rest } = await listDeliveries(ctx.db, ctx.workspaceId, filters, page);
   const progress = await deliveryProgress(
     ctx.db,
     ctx.workspaceId,
     rows.map(({ id }) => id),
   );
   const stages = new Map(progress.map(({ id, lastStage }) => [id, lastStage]));
-  return { rows: rows.map((row) => ({ ...row, lastStage: stages.get(row.id) ?? null })), nextCursor };
+  return { ...rest, rows: rows.map((row) => ({ ...row, lastStage: stages.get(row.id) ?? null })) };
 }
 
-async function loadChart(ctx: Context, { filters, window }: LogRequest): Promise<HistogramBucket[]> {
-  if (window.chart === null) return [];
+async function loadChart(ctx: Context, { filters, window }: LogRequest): Promise<Histogram> {
+  if (window.chart === null) return { buckets: [], about: false };
   const { bucketMs, ...range } = window.chart;
   return deliveryHistogram(ctx.db, ctx.workspaceId, { ...filters, ...range }, bucketMs);
 }

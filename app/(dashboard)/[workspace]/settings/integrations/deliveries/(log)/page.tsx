@@ -5,6 +5,7 @@ import { redirect } from "next/navigation";
 import type { SearchParams } from "nuqs/server";
 import { paths } from "@/components/layout/paths";
 import { Button } from "@/components/ui/button";
+import { LookedTo } from "@/components/ui/looked-to";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { Panel } from "@/components/ui/panel";
@@ -60,7 +61,7 @@ export default async function LogPage({ params, searchParams }: LogPageProps) {
         <ActiveFilters names={log.names} timeZone={timeZone} />
         {log.window.beyondRetention && <BeyondRetention days={env().RETENTION_DAYS} />}
         <Chart log={log} timeZone={timeZone} href={href} />
-        <List log={log} slug={slug} narrowed={narrowed} href={href} />
+        <List log={log} slug={slug} timeZone={timeZone} narrowed={narrowed} href={href} />
       </div>
     </div>
   );
@@ -70,10 +71,10 @@ type Href = (query: Parameters<typeof serializeLogParams>[1]) => Route;
 
 function Chart({ log, timeZone, href }: { log: Log; timeZone: string; href: Href }) {
   const { chart } = log.window;
-  if (chart === null || log.buckets.every(isEmpty)) return null;
+  if (chart === null || log.histogram.buckets.every(isEmpty)) return null;
   return (
     <LogChart
-      buckets={log.buckets}
+      histogram={log.histogram}
       bucketMs={chart.bucketMs}
       timeZone={timeZone}
       href={(from, to) => href({ ...log.params, from, to, range: null, cursor: null })}
@@ -81,10 +82,18 @@ function Chart({ log, timeZone, href }: { log: Log; timeZone: string; href: Href
   );
 }
 
-const isEmpty = ({ counts }: Log["buckets"][number]): boolean =>
+const isEmpty = ({ counts }: Log["histogram"]["buckets"][number]): boolean =>
   Object.values(counts).every((count) => count === 0);
 
-function List({ log, slug, narrowed, href }: { log: Log; slug: string; narrowed: boolean; href: Href }) {
+interface ListProps {
+  log: Log;
+  slug: string;
+  timeZone: string;
+  narrowed: boolean;
+  href: Href;
+}
+
+function List({ log, slug, timeZone, narrowed, href }: ListProps) {
   const { params, page } = log;
   const { cursor } = params;
   return (
@@ -96,11 +105,15 @@ function List({ log, slug, narrowed, href }: { log: Log; slug: string; narrowed:
         live={cursor === null}
         more={page.nextCursor !== null}
       />
-      {page.rows.length === 0 && <Nothing narrowed={narrowed} days={env().RETENTION_DAYS} />}
+      {page.rows.length === 0 && !page.lookedTo && (
+        <Nothing narrowed={narrowed} days={env().RETENTION_DAYS} />
+      )}
+      {page.lookedTo && <LookedTo at={page.lookedTo} timeZone={timeZone} found={page.rows.length > 0} />}
       {(cursor !== null || page.nextCursor !== null) && (
         <Pagination
           newest={cursor === null ? null : href({ ...params, cursor: null })}
           older={page.nextCursor === null ? null : href({ ...params, cursor: page.nextCursor })}
+          olderText={page.lookedTo && "Keep looking"}
           summary={`${page.rows.length} deliveries`}
         />
       )}

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { EventTable } from "@/components/events/event-table";
 import { paths } from "@/components/layout/paths";
 import { EmptyState } from "@/components/ui/empty-state";
+import { LookedTo } from "@/components/ui/looked-to";
 import { Pagination } from "@/components/ui/pagination";
 import { findApiKeys } from "@/db/queries/api-keys";
 import { listEventLog, type EventLogRow } from "@/db/queries/event-log";
@@ -49,11 +50,11 @@ export async function Accepted({ access: { ctx, workspace }, params, window, pro
   return (
     <>
       <LiveRefresh while={params.cursor === null && page.rows.some(isUnfinished)} />
-      {rows.length === 0 ? (
+      {rows.length > 0 && <EventTable rows={rows} href={(id) => paths.event(workspace.slug, id)} />}
+      {rows.length === 0 && !page.lookedTo && (
         <Nothing narrowed={isNarrowed(params)} refused={refusedInstead(params, log)} />
-      ) : (
-        <EventTable rows={rows} href={(id) => paths.event(workspace.slug, id)} />
       )}
+      {page.lookedTo && <LookedTo at={page.lookedTo} timeZone={workspace.timeZone} found={rows.length > 0} />}
       {rows.length > 0 && page.nextCursor === null && (
         <p className="border-t border-line px-4 py-2.5 text-xs text-ink-3">
           <NotHere refused={refusedInstead(params, log)} />
@@ -63,6 +64,7 @@ export async function Accepted({ access: { ctx, workspace }, params, window, pro
         <Pagination
           newest={params.cursor === null ? null : href(null)}
           older={page.nextCursor === null ? null : href(page.nextCursor)}
+          olderText={page.lookedTo && "Keep looking"}
           summary={`${rows.length} events`}
         />
       )}
