@@ -1,3 +1,5 @@
+"use client";
+
 import type { Route } from "next";
 import { cn } from "@/components/ui/cn";
 import { duration } from "@/components/ui/time-text";

@@ -1,6 +1,8 @@
+"use client";
+
 import type { Route } from "next";
 import Link from "next/link";
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import type { LegendEntry } from "./legend";
 import { Tooltip } from "./tooltip";
 
@@ -20,6 +22,9 @@ interface MarkProps {
 
 /** One stretch of time over the full height of a chart, so that low values are as easy to meet as high ones. */
 export function Mark({ title, rows, href, position, top, children }: MarkProps) {
+  // Sixty of them at once, most of which nobody looks at, would be half of the page.
+  const [pointed, setPointed] = useState(false);
+  const [focused, setFocused] = useState(false);
   const name = `${title}: ${rows.map(({ entry, text }) => `${text} ${entry.label.toLowerCase()}`).join(", ")}`;
   const drawing = (
     <>
@@ -32,7 +37,14 @@ export function Mark({ title, rows, href, position, top, children }: MarkProps) 
     </>
   );
   return (
-    <li className="group/mark relative min-w-0 flex-1" aria-hidden={rows.length === 0 ? true : undefined}>
+    <li
+      className="group/mark relative min-w-0 flex-1"
+      aria-hidden={rows.length === 0 ? true : undefined}
+      onPointerEnter={() => setPointed(true)}
+      onPointerLeave={() => setPointed(false)}
+      onFocus={() => setFocused(true)}
+      onBlur={() => setFocused(false)}
+    >
       {/* The link is part of the drawing: marks have to be narrow, other than buttons (WCAG 2.2, 2.5.8, essential). */}
       <svg viewBox={`0 0 1 ${top}`} preserveAspectRatio="none" className="size-full">
         {href === undefined || rows.length === 0 ? (
@@ -45,7 +57,7 @@ export function Mark({ title, rows, href, position, top, children }: MarkProps) 
           </Link>
         )}
       </svg>
-      <Tooltip title={title} rows={rows} position={position} />
+      {(pointed || focused) && <Tooltip title={title} rows={rows} position={position} />}
     </li>
   );
 }

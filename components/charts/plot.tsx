@@ -49,6 +49,8 @@ export function Plot({ scale, tickText, from, until, timeZone, children }: PlotP
             <span
               key={at}
               className="absolute -translate-x-1/2 whitespace-nowrap"
+              // Browsers may shorten a month otherwise than the server.
+              suppressHydrationWarning
               style={{ left: `${share(at) * 100}%` }}
             >
               {label}

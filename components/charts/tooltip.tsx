@@ -9,14 +9,11 @@ interface TooltipProps {
   position: number;
 }
 
-/** The exact numbers of one place of a chart; its group (`group/mark`) shows it while pointed at or focused. */
+/** The exact numbers of one place of a chart; shown while that is pointed at or focused. */
 export const Tooltip = ({ title, rows, position }: TooltipProps) => (
   <span
     aria-hidden
-    className={cn(
-      "pointer-events-none invisible absolute bottom-full left-1/2 z-20 mb-1 grid w-max gap-1 rounded-md border border-line bg-surface px-2.5 py-2 text-xs text-ink-2 shadow-pop",
-      "group-focus-within/mark:visible group-hover/mark:visible",
-    )}
+    className="pointer-events-none absolute bottom-full left-1/2 z-20 mb-1 grid w-max gap-1 rounded-md border border-line bg-surface px-2.5 py-2 text-xs text-ink-2 shadow-pop"
     style={{ transform: `translateX(-${Math.round(position * 100)}%)` }}
   >
     <span className="font-medium text-ink">{title}</span>

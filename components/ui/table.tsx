@@ -23,15 +23,9 @@ export function TableRow({ className, ...rest }: ComponentProps<"tr">) {
 }
 
 export function TableHeader({ className, ...rest }: ComponentProps<"th">) {
-  return (
-    <th
-      scope="col"
-      className={cn("h-8 px-2.5 font-medium whitespace-nowrap first:pl-4 last:pr-4", className)}
-      {...rest}
-    />
-  );
+  return <th scope="col" className={cn("head-cell", className)} {...rest} />;
 }
 
 export function TableCell({ className, ...rest }: ComponentProps<"td">) {
-  return <td className={cn("h-10 px-2.5 py-1.5 align-middle first:pl-4 last:pr-4", className)} {...rest} />;
+  return <td className={cn("cell", className)} {...rest} />;
 }

@@ -10,8 +10,14 @@ import type { Shutdown } from "./shutdown";
 /** Milliseconds after SIGTERM until SIGKILL: an attempt in flight ends within 10 s. */
 const GRACE_MS = 11_000;
 
-/** The young generation, in MiB: requests and deliveries die young, and fewer collections cost less time. */
+/** The worker's young generation, in MiB: deliveries die young, and fewer collections cost less time. */
 const SEMI_SPACE = "--max-semi-space-size=32";
+
+/**
+ * The web process's memory, in MiB. Drawing pages leaves much behind, and what V8 lets grow it keeps. A heap that may not grow
+ * far is collected after growing by half, not when it is four times as large (V8's heap growing factor follows the limit).
+ */
+const SMALL = ["--max-semi-space-size=16", "--max-old-space-size=1024"];
 
 /** Built and fast, or reloading on every change. */
 export type Mode = "production" | "development";
@@ -56,7 +62,7 @@ const NEXT = "node_modules/next/dist/bin/next";
 const WEB: Record<Mode, (host: string, port: string) => string[]> = {
   // Longer than the idle time of common proxies: the one in front decides when a connection ends.
   production: (host, port) =>
-    [SEMI_SPACE, ...watched(3_000), NEXT, "start", "-p", port, "-H", host].concat(
+    [...SMALL, ...watched(3_000), NEXT, "start", "-p", port, "-H", host].concat(
       "--keepAliveTimeout",
       "65000",
     ),
@@ -68,4 +74,6 @@ const environmentOf = (mode: Mode): NodeJS.ProcessEnv => ({
   NODE_ENV: mode,
   NEXT_TELEMETRY_DISABLED: "1",
   CARILLON_LAUNCHER_PID: String(process.pid),
+  // glibc keeps what threads free in as many arenas as there are threads (mallopt(3)); two are enough for V8's helpers.
+  MALLOC_ARENA_MAX: process.env.MALLOC_ARENA_MAX ?? "2",
 });
