@@ -23,7 +23,7 @@ export type Part = "worker" | "web" | "postgres";
 export const PARTS: readonly Part[] = ["worker", "web", "postgres"];
 
 const COMMANDS: Record<Part, RegExp> = {
-  worker: /inngest\/worker\.ts/,
+  worker: /carillon-worker\.mjs/,
   web: /next-server|next\/dist\/bin\/next start/,
   postgres: /bin\/postgres -D/,
 };

@@ -11,7 +11,7 @@ import {
 } from "./own-product";
 
 const WEB = /next-server|next\/dist\/bin\/next start/;
-const WORKER = /inngest\/worker\.ts/;
+const WORKER = /carillon-worker\.mjs/;
 const POSTGRES = /bin\/postgres -D/;
 
 test.describe.configure({ mode: "serial", timeout: 180_000 });
