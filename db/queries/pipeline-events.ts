@@ -2,6 +2,7 @@ import type postgres from "postgres";
 import type { Database } from "@/db/client";
 import { events } from "@/db/schema";
 import type { EventType } from "@/lib/events/types";
+import { jsonSequence, SEPARATOR } from "./json-sequence";
 
 /** A connection or a transaction of plain postgres.js. */
 export type Statements = postgres.ISql;
@@ -43,7 +44,7 @@ export async function insertEvents(
       ${rows.map((row) => row.projectId)}::text[],
       ${rows.map((row) => row.actorId)}::text[],
       ${rows.map((row) => row.type)}::text[],
-      ${rows.map((row) => row.data)}::text[],
+      string_to_array(${jsonSequence(rows.map((row) => row.data))}, ${SEPARATOR}),
       ${rows.map((row) => row.createdAt.toISOString())}::timestamptz[],
       ${rows.map((row) => row.idempotencyKey)}::text[],
       ${rows.map((row) => row.bodyHash)}::text[],

@@ -1,5 +1,6 @@
 import type { StoredDecision } from "@/db/schema";
 import type { ProviderId, RenderWarning } from "@/lib/providers/provider";
+import { jsonSequence, SEPARATOR } from "./json-sequence";
 import type { Statements } from "./pipeline-events";
 
 /** One matched channel of an event that is being planned. */
@@ -48,13 +49,17 @@ export async function insertPlan(
       update events e set planned_at = now(), routing = p.routing::jsonb
       from unnest(
         ${events.map((event) => event.id)}::text[],
-        ${events.map((event) => JSON.stringify(event.routing))}::text[]) as p(id, routing)
+        string_to_array(${jsonSequence(events.map((event) => JSON.stringify(event.routing)))}, ${SEPARATOR})
+      ) as p(id, routing)
       -- As a case, or the planner may walk the indexes of unplanned events or of the workspace instead of the key's.
       where e.id = p.id and case when e.workspace_id = ${workspaceId} and e.planned_at is null then true end
       returning e.id, e.type, e.project_id, e.test
     ),
     bodies as (
-      select * from unnest(${bodies}::text[], ${warnings}::text[]) with ordinality as b(body, warnings, position)
+      select * from unnest(
+        string_to_array(${jsonSequence(bodies)}, ${SEPARATOR}),
+        string_to_array(${jsonSequence(warnings)}, ${SEPARATOR})
+      ) with ordinality as b(body, warnings, position)
     )
     insert into deliveries (workspace_id, max_attempts, id, event_id, event_type, project_id, test, channel_id,
       channel_name, provider, body, warnings, next_attempt_at, lease_token, lease_until)

@@ -7,6 +7,7 @@ import type {
 } from "@/lib/delivery/status";
 import type { Timings } from "@/lib/delivery/timings";
 import type { RenderWarning } from "@/lib/providers/provider";
+import { jsonSequence, SEPARATOR } from "./json-sequence";
 import type { Statements } from "./pipeline-events";
 
 /** An attempt that was made, as it goes into the log. */
@@ -59,7 +60,8 @@ export interface RecordedResult {
  */
 export function recordResults(sql: Statements, results: readonly AttemptResult[]): Promise<RecordedResult[]> {
   const attempts = results.map((result) => result.attempt);
-  const json = (value: unknown) => (value === null ? null : JSON.stringify(value));
+  const json = (values: unknown[]) =>
+    jsonSequence(values.map((value) => (value === null ? null : JSON.stringify(value))));
   return sql<RecordedResult[]>`
     with input as (
       select * from unnest(
@@ -78,12 +80,12 @@ export function recordResults(sql: Statements, results: readonly AttemptResult[]
         ${attempts.map((attempt) => attempt.statusCode)}::int[],
         ${attempts.map((attempt) => attempt.startedAt.toISOString())}::timestamptz[],
         ${attempts.map((attempt) => attempt.durationMs)}::int[],
-        ${attempts.map((attempt) => json(attempt.timings))}::text[],
+        string_to_array(${json(attempts.map((attempt) => attempt.timings))}, ${SEPARATOR}),
         ${attempts.map((attempt) => attempt.requestUrl)}::text[],
-        ${attempts.map((attempt) => json(attempt.requestHeaders))}::text[],
-        ${attempts.map((attempt) => json(attempt.responseHeaders))}::text[],
+        string_to_array(${json(attempts.map((attempt) => attempt.requestHeaders))}, ${SEPARATOR}),
+        string_to_array(${json(attempts.map((attempt) => attempt.responseHeaders))}, ${SEPARATOR}),
         ${attempts.map((attempt) => attempt.responseBody)}::text[],
-        ${attempts.map((attempt) => json(attempt.warnings))}::text[]
+        string_to_array(${json(attempts.map((attempt) => attempt.warnings))}, ${SEPARATOR})
       ) with ordinality as i(workspace_id, delivery_id, token, status, wait_ms, redelivery_id, number, trigger, outcome,
         stage, error_code, error_detail, status_code, started_at, duration_ms, timings, request_url, request_headers,
         response_headers, response_body, warnings, n)
@@ -114,8 +116,8 @@ export function recordResults(sql: Statements, results: readonly AttemptResult[]
         status_code, started_at, duration_ms, timings, request_url, request_headers, response_headers, response_body,
         warnings)
       select workspace_id, delivery_id, number, trigger, outcome, stage, error_code, error_detail, status_code,
-        started_at, duration_ms, timings::jsonb, request_url, request_headers::jsonb, response_headers::jsonb,
-        response_body, warnings::jsonb
+        started_at, duration_ms, timings::jsonb, request_url, nullif(request_headers, '')::jsonb,
+        nullif(response_headers, '')::jsonb, response_body, warnings::jsonb
       from done
       on conflict do nothing
     ),
