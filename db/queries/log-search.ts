@@ -101,10 +101,11 @@ const MOST_FOUND = 1_500;
 export function foundByIndex(words: readonly string[]): SQL {
   const asked = indexable(words);
   const others = words.filter((word) => !asked.includes(word));
+  const [first = "", second = first, third = first] = asked;
+  const patterns = [first, second, third].map((word) => sql`${containing(word)}`);
   return sql`
     indexed as materialized (
-      select id, workspace_id, search_text from events
-      where planned_at is not null and ${wordsOccur(asked)} limit ${MOST_FOUND + 1}
+      select * from events_with_words(${sql.join(patterns, sql`, `)}, ${MOST_FOUND + 1})
     ),
     found as (select * from indexed where ${others.length === 0 ? sql`true` : wordsOccur(others)})`;
 }

@@ -9,6 +9,7 @@ import { listDeliveries, type DeliveryFilters } from "./deliveries";
 import { deliveryHistogram } from "./delivery-histogram";
 import { listEventLog, type EventFilters } from "./event-log";
 import { readOverview } from "./overview";
+import type { Page } from "./page";
 import { foldTallies } from "./tally-fold";
 
 const DELIVERIES = 200_000;
@@ -30,6 +31,15 @@ afterAll(async () => {
 
 type Choice<Filters> = { name: string; filters: Filters };
 
+/** Frequent words, rare ones, ones that hardly ever meet, ones of two days three weeks ago only, and what no index knows. */
+const WORDS = [
+  { search: "harbour crane" },
+  { search: "00f1" },
+  { search: "inspect pump robin" },
+  { search: "spring fair" },
+  { search: "zq" },
+];
+
 /** Each filter in a frequent and a rare variant, by what it filters. */
 const DELIVERY_FILTERS = {
   status: [{ status: "delivered" }, { status: ["failed", "cancelled"] }, { status: "pending" }],
@@ -39,7 +49,7 @@ const DELIVERY_FILTERS = {
   project: [{ projectId: projectId(0) }, { projectId: projectId(7) }],
   test: [{ test: true }],
   range: [{ since: ago(1) }, { since: ago(21), until: ago(14) }],
-  search: [{ search: "harbour crane" }, { search: "00f1" }, { search: `evt_${"0".repeat(36)}` }],
+  search: [...WORDS, { search: `evt_${"0".repeat(36)}` }],
 } satisfies Record<string, DeliveryFilters[]>;
 
 const EVENT_FILTERS = {
@@ -47,7 +57,7 @@ const EVENT_FILTERS = {
   project: [{ projectId: projectId(0) }, { projectId: projectId(7) }],
   match: [{ match: "matched" }, { match: "unmatched" }, { match: "pending" }],
   range: [{ since: ago(1) }, { since: ago(21), until: ago(14) }],
-  search: [{ search: "harbour crane" }, { search: "00f1" }],
+  search: WORDS,
 } satisfies Record<string, EventFilters[]>;
 
 /** No filter, each filter alone, and each pair of different ones. */
@@ -148,7 +158,7 @@ describe("with 200,000 deliveries", { timeout: 120_000 }, () => {
     expect(await offences(combinations<EventFilters>(EVENT_FILTERS), eventPages, LIST_BOUNDS)).toEqual([]);
   });
 
-  test("charts and counts over thirty days read hourly counts, not the log", async () => {
+  test("charts over thirty days read hourly counts, not the log", async () => {
     const range = { since: ago(30), until: new Date() };
     const { search: _search, range: _range, ...kinds } = DELIVERY_FILTERS;
     const run = (filters: DeliveryFilters) =>
@@ -157,7 +167,86 @@ describe("with 200,000 deliveries", { timeout: 120_000 }, () => {
     const overview = () => readOverview(session.database, WORKSPACE, { ...range, bucketMs: 12 * HOUR_MS });
     expect(await offences([{ name: "overview", filters: {} }], overview, CHART_BOUNDS)).toEqual([]);
   });
+
+  test("charts of a search read few events, however frequent its words are", async () => {
+    const range = { since: ago(30), until: new Date() };
+    const { status, channel, type } = DELIVERY_FILTERS;
+    const kinds = { status, channel, type, search: WORDS };
+    const run = (filters: DeliveryFilters) =>
+      deliveryHistogram(session.database, WORKSPACE, { ...filters, ...range }, 12 * HOUR_MS);
+    const searches = combinations<DeliveryFilters>(kinds).filter(
+      ({ filters }) => filters.search !== undefined,
+    );
+    expect(await offences(searches, run, SEARCH_CHART_BOUNDS)).toEqual([]);
+  });
+
+  test("a search that looks no further than it may goes on from there, and finds what there is, each once", async () => {
+    for (const filters of [{ search: "spring fair", status: "failed" }, { search: "7f 3" }] as const) {
+      const { ids, ended } = await everyPage((page) =>
+        listDeliveries(session.database, WORKSPACE, filters, page),
+      );
+      const rows = await session.client<{ id: string }[]>`
+        select d.id from deliveries d join events e on e.id = d.event_id
+        where d.workspace_id = ${WORKSPACE} and d.status = any(${["status" in filters ? [filters.status] : ALL_STATUSES].flat()})
+          and (select bool_and(e.search_text like '%' || word || '%') from unnest(${filters.search.split(" ")}::text[]) word)
+        order by d.created_at desc, d.id desc`;
+      expect(ids).toEqual(rows.map((row) => row.id));
+      expect(ended).toBeGreaterThan(0);
+    }
+  });
+
+  test("so does one of the event log", async () => {
+    const { ids, ended } = await everyPage((page) =>
+      listEventLog(session.database, WORKSPACE, { search: "spring fair", match: "unmatched" }, page),
+    );
+    const rows = await session.client<{ id: string }[]>`
+      select id from events where workspace_id = ${WORKSPACE} and search_text like '%spring fair%'
+        and not routing @> '[{"reason": null}]' order by received_at desc, id desc`;
+    expect(ids).toEqual(rows.map((row) => row.id));
+    expect(ended).toBeGreaterThan(0);
+  });
+
+  test("a chart of a search is exact where it says so, and else about right", async () => {
+    const range = { since: ago(30), until: new Date() };
+    for (const { filters, about } of [
+      { filters: { search: "harbour crane" }, about: true },
+      { filters: { search: "harbour crane", status: "failed" as const }, about: true },
+      { filters: { search: "harbour crane", since: ago(1) }, about: false },
+      { filters: { search: "00f1" }, about: false },
+    ]) {
+      const chart = await deliveryHistogram(
+        session.database,
+        WORKSPACE,
+        { ...range, ...filters },
+        12 * HOUR_MS,
+      );
+      const shown = chart.buckets.flatMap(({ counts }) => Object.values(counts)).reduce((a, b) => a + b);
+      const { ids } = await everyPage((page) =>
+        listDeliveries(session.database, WORKSPACE, { ...range, ...filters }, page),
+      );
+      expect({ filters, about: chart.about }).toEqual({ filters, about });
+      expect(Math.abs(shown / ids.length - 1)).toBeLessThanOrEqual(about ? 0.1 : 0);
+    }
+  });
 });
+
+const ALL_STATUSES = ["pending", "retrying", "delivered", "failed", "cancelled"];
+
+/** A list read to its end, with how many of its pages ended before they were full. */
+async function everyPage(
+  read: (page: { limit: number; cursor?: string }) => Promise<Page<{ id: string }>>,
+): Promise<{ ids: string[]; ended: number }> {
+  const ids: string[] = [];
+  let ended = 0;
+  let cursor: string | undefined;
+  do {
+    const page = await read({ limit: 1_000, cursor });
+    ids.push(...page.rows.map((row) => row.id));
+    if (page.lookedTo) ended += 1;
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor !== undefined);
+  return { ids, ended };
+}
 
 interface Bounds {
   maxPages: number;
@@ -166,9 +255,12 @@ interface Bounds {
   tables?: string[];
 }
 
-// Twenty thousand entries of an index are some 500 pages, and the rows of a frequent word are looked up one by one at some
-// four pages each; reading the log whole would be more than 50,000.
-const LIST_BOUNDS: Bounds = { maxPages: 16_000, maxSorted: 5_000 };
+// Twenty thousand entries of an index are some 500 pages. A search looks up to 8,000 deliveries and their events one by one,
+// at up to four pages each; reading the log whole would be more than 50,000.
+const LIST_BOUNDS: Bounds = { maxPages: 24_000, maxSorted: 10_000 };
+// Some events of each of some five hundred parts, looked up one by one at eight pages each, and each part's rows sorted by
+// status; looking up all would be 1,600,000 pages.
+const SEARCH_CHART_BOUNDS: Bounds = { maxPages: 120_000, maxSorted: 180_000 };
 // Two parts of hours and what is not finished.
 const CHART_BOUNDS: Bounds = { maxPages: 8_000, maxSorted: DELIVERIES / 2, tables: LARGE };
 
