@@ -7,7 +7,11 @@ test("whatever JSON says, each text comes out of its sequence as it went in", ()
     fc.json().map((text) => JSON.stringify([SEPARATOR, text])),
     { minLength: 1 },
   );
-  fc.assert(fc.property(texts, (values) => expect(jsonSequence(values).split(SEPARATOR)).toEqual(values)));
+  fc.assert(
+    fc.property(texts, (values) => {
+      expect(jsonSequence(values).split(SEPARATOR)).toEqual(values);
+    }),
+  );
 });
 
 test("NULL takes its place as an empty text", () => {
