@@ -51,8 +51,8 @@ export async function claimDelivery(
     )
     select ${deliveryColumns(sql)}, to_json(x) as channel,
            exists (select 1 from claimed) as claimed,
-           greatest(d.next_attempt_at, least(d.lease_until, now() + ${LOOK_AGAIN_MS}::float8 * interval '1 ms'))
-             as "notBefore"
+           greatest(d.next_attempt_at, case when d.lease_until is not null
+             then least(d.lease_until, now() + ${LOOK_AGAIN_MS}::float8 * interval '1 ms') end) as "notBefore"
     from deliveries d
     join lateral (
       select ${sendingColumns(sql)} from channels c join workspaces w on w.id = c.workspace_id
