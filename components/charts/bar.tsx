@@ -33,16 +33,19 @@ export function Bar({ bar: { href, segments }, legend, about, ...place }: BarPro
   });
   return (
     <Mark rows={rows} href={href} {...place}>
-      {segments.map(({ key, value, tone }, index) => (
-        <rect
-          key={key}
-          x={GAP}
-          width={1 - 2 * GAP}
-          y={place.top - totalOf(segments.slice(0, index + 1))}
-          height={value}
-          className={FILL[tone]}
-        />
-      ))}
+      {segments.map(
+        ({ key, value, tone }, index) =>
+          value > 0 && (
+            <rect
+              key={key}
+              x={GAP}
+              width={1 - 2 * GAP}
+              y={place.top - totalOf(segments.slice(0, index + 1))}
+              height={value}
+              className={FILL[tone]}
+            />
+          ),
+      )}
     </Mark>
   );
 }

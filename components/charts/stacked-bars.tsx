@@ -1,3 +1,5 @@
+"use client";
+
 import { ArrowKeys } from "./arrow-keys";
 import { Bar, numberText, totalOf, type StackedBar } from "./bar";
 import { Legend, type LegendEntry } from "./legend";

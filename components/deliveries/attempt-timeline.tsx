@@ -1,4 +1,5 @@
 import { Clock } from "lucide-react";
+import { OpenTarget } from "@/components/ui/open-target";
 import { gap } from "@/components/ui/time-text";
 import type { ProviderId } from "@/lib/providers/provider";
 import { AttemptCard } from "./attempt-card";
@@ -28,6 +29,7 @@ export function AttemptTimeline({
   const [newest] = newestFirst;
   return (
     <ol className="grid grid-cols-[minmax(0,1fr)]">
+      <OpenTarget />
       {nextAttemptAt && newest && (
         <li>
           <p className="flex flex-wrap items-center gap-x-3 rounded-lg border border-dashed border-line-strong px-3 py-2.5 text-ink-2">

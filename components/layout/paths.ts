@@ -8,9 +8,9 @@ export const paths = {
   overview: (workspace: string) => `/${workspace}` as Route,
   chat: (workspace: string) => `${integrations(workspace)}/chat` as Route,
   crm: (workspace: string) => `${integrations(workspace)}/crm` as Route,
-  /** A channel in the list of its kind. */
+  /** A channel in the list of its kind, on whichever page it is. */
   channel: (workspace: string, { kind, id }: { kind: "chat" | "crm"; id: string }) =>
-    `${integrations(workspace)}/${kind}#${encodeURIComponent(id)}` as Route,
+    `${integrations(workspace)}/${kind}?channel=${encodeURIComponent(id)}#${encodeURIComponent(id)}` as Route,
   simulator: (workspace: string) => `${integrations(workspace)}/simulator` as Route,
   /** The Card Simulator with something that really happened in it. */
   simulatorWith: (workspace: string, event: { id: string; type: string }) =>

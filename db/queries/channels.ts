@@ -1,9 +1,9 @@
-import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, count, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { channels, deliveries, type ChannelKind } from "@/db/schema";
 import { channelHealth, type ChannelHealth } from "@/lib/delivery/channel-health";
 import type { ChannelOptions, ProviderId } from "@/lib/providers/provider";
-import { afterCursor, toPage, type Page, type PageRequest } from "./page";
+import { afterCursor, cursorAfter, toPage, type Page, type PageRequest } from "./page";
 
 /** A channel as screens and answers show it: the URL masked, headers by name only. */
 export interface ChannelView {
@@ -39,7 +39,7 @@ export async function listChannels(
   filters: { kind?: ChannelKind },
   page: PageRequest,
 ): Promise<Page<ChannelView>> {
-  const scope = { list: "channels", workspaceId };
+  const scope = scopeOf(workspaceId);
   const rows = await db
     .select({ channel: channels, lastDeliveryAt })
     .from(channels)
@@ -55,6 +55,42 @@ export async function listChannels(
     .limit(page.limit + 1);
   const views = rows.map((row) => toView(row.channel, row.lastDeliveryAt));
   return toPage(scope, views, page.limit, (view) => ({ at: view.createdAt, id: view.id }));
+}
+
+const scopeOf = (workspaceId: string) => ({ list: "channels", workspaceId });
+
+/**
+ * The cursor of the page of listChannels that has a channel on it, where pages of `limit` are turned from the first one on;
+ * undefined where that is the first page, and for an unknown channel.
+ */
+export async function channelPage(
+  db: Database,
+  workspaceId: string,
+  { kind, id }: { kind: ChannelKind; id: string },
+  limit: number,
+): Promise<string | undefined> {
+  const listed = and(
+    eq(channels.workspaceId, workspaceId),
+    isNull(channels.deletedAt),
+    eq(channels.kind, kind),
+  );
+  const [found] = await db
+    .select({ at: channels.createdAt })
+    .from(channels)
+    .where(and(listed, eq(channels.id, id)));
+  if (!found) return undefined;
+  const newer = sql`(${channels.createdAt}, ${channels.id}) > (${found.at.toISOString()}::timestamptz, ${id})`;
+  const [before] = await db.select({ rows: count() }).from(channels).where(and(listed, newer));
+  const page = Math.floor((before?.rows ?? 0) / limit);
+  if (page === 0) return undefined;
+  const [last] = await db
+    .select({ at: channels.createdAt, id: channels.id })
+    .from(channels)
+    .where(listed)
+    .orderBy(desc(channels.createdAt), desc(channels.id))
+    .limit(1)
+    .offset(page * limit - 1);
+  return last && cursorAfter(scopeOf(workspaceId), last);
 }
 
 /** One channel, or null when it is unknown, deleted or another workspace's. */

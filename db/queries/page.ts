@@ -44,9 +44,9 @@ export function toPage<Row>(
   const last = shown.at(-1);
   const more = rows.length > limit && last !== undefined;
   if (!more && lookedTo !== null) {
-    return { rows: shown, nextCursor: encode(scope, lookedTo), lookedTo: lookedTo.at };
+    return { rows: shown, nextCursor: cursorAfter(scope, lookedTo), lookedTo: lookedTo.at };
   }
-  return { rows: shown, nextCursor: more ? encode(scope, position(last)) : null };
+  return { rows: shown, nextCursor: more ? cursorAfter(scope, position(last)) : null };
 }
 
 /** The condition "after the cursor" for a list that is ordered by time and id, both descending. */
@@ -65,7 +65,8 @@ export function afterCursor(
 export const positionOf = (scope: ListScope, page: PageRequest): Position | null =>
   page.cursor === undefined ? null : decode(scope, page.cursor);
 
-const encode = (scope: ListScope, { at, id }: Position): string => {
+/** The cursor of the page that begins after this row. */
+export const cursorAfter = (scope: ListScope, { at, id }: Position): string => {
   const position = `${at.getTime()}.${id}`;
   return Buffer.from(`${checksum(scope, position)}.${position}`, "utf8").toString("base64url");
 };

@@ -116,6 +116,7 @@ export const ACTIONS: Record<string, ActionRule> = {
   startSendAgain: manager("refuses", (place) => ({ ids: [place.delivery] })),
   retryDelivery: manager("refuses", (place) => ({ id: place.delivery })),
   cancelWaitingDelivery: manager("refuses", (place) => ({ id: place.delivery })),
+  isRunning: manager("refuses", (place) => ({ id: place.redelivery })),
   cancelJob: manager("refuses", (place) => ({ id: place.redelivery })),
   addApiKey: manager("takes none", () => ({ name: "Mine", scopes: ["manage"], expiresAt: null })),
   endApiKey: manager("refuses", (place) => ({ id: place.apiKey })),

@@ -39,7 +39,11 @@ export async function replayEvent(
   const free = again.filter((delivery) => delivery.obstacle === null);
   if (free.length === 0 && plan.deliveries.length === 0) throw nothingToSend(again);
   return inTransaction(ctx, async (tx) => {
-    const { id } = await storeRedelivery(tx, { deliveryIds: free.map((delivery) => delivery.id) });
+    const { id } = await storeRedelivery(
+      tx,
+      { deliveryIds: free.map((delivery) => delivery.id) },
+      { eventId: event.id, newDeliveries: plan.deliveries.length },
+    );
     const attempts = maxAttempts(env().RETRY_SCHEDULE);
     const inserted = await insertReplay(tx.db, tx.workspaceId, plan, attempts);
     return { redeliveryId: id, deliveries: inserted };

@@ -33,17 +33,18 @@ export async function startRedelivery(
   return inTransaction(ctx, (tx) => storeRedelivery(tx, selection));
 }
 
-/** Writes the job and its audit entry in the caller's transaction. */
+/** Writes the job and its audit entry, with `about` in it, in the caller's transaction. */
 export async function storeRedelivery(
   ctx: Context,
   selection: RedeliverySelection,
+  about: Record<string, unknown> = {},
 ): Promise<{ id: string; total: number }> {
   const id = newId("redelivery");
   const total = await insertRedelivery(ctx.db, ctx.workspaceId, { id, createdBy: ctx.actor.name, selection });
   await recordAudit(ctx, {
     action: "redelivery.started",
     target: { type: "redelivery", id, name: null },
-    after: { total, ...("filters" in selection ? { filters: selection.filters } : {}) },
+    after: { total, ...about, ...("filters" in selection ? { filters: selection.filters } : {}) },
   });
   return { id, total };
 }

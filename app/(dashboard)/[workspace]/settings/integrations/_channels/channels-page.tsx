@@ -6,12 +6,14 @@ import { AddChannel } from "./add-channel";
 import type { ChannelItem } from "./channel-item";
 import { ChannelList } from "./channel-list";
 import { loadActivity } from "./health/load-activity";
-import { loadChannels, loadChoices } from "./load-list";
+import { loadChannels, loadChoices, pageOfChannel } from "./load-list";
 
 interface ChannelsPageProps {
   workspace: string;
   kind: ChannelItem["kind"];
   cursor: string | undefined;
+  /** The id of a channel: its page is shown. */
+  channel: string | undefined;
   path: Route;
   title: string;
   description: string;
@@ -21,8 +23,9 @@ interface ChannelsPageProps {
 
 /** The list of one kind of channels. */
 export async function ChannelsPage(props: ChannelsPageProps) {
-  const { kind, cursor, path, addLabel, empty } = props;
+  const { kind, channel, path, addLabel, empty } = props;
   const { ctx, workspace } = await requireManager(props.workspace);
+  const cursor = channel === undefined ? props.cursor : await pageOfChannel(ctx, kind, channel);
   const [page, choices] = await Promise.all([loadChannels(ctx, kind, cursor), loadChoices(ctx, workspace)]);
   const ids = page.channels.map((channel) => channel.id);
   const activity = await loadActivity(ctx, ids);

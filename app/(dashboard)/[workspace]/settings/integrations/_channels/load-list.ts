@@ -1,5 +1,5 @@
 import "server-only";
-import { listChannels } from "@/db/queries/channels";
+import { channelPage, listChannels } from "@/db/queries/channels";
 import { listProjects } from "@/db/queries/projects";
 import type { ChannelKind } from "@/db/schema";
 import { catalogue, EVENT_TYPES } from "@/lib/events/catalogue";
@@ -19,6 +19,10 @@ export async function loadChannels(ctx: Context, kind: ChannelKind, cursor?: str
   const page = await listChannels(ctx.db, ctx.workspaceId, { kind }, { limit: PAGE, cursor });
   return { channels: page.rows.map(toChannelItem), nextCursor: page.nextCursor };
 }
+
+/** The cursor of the page that has a channel on it; undefined for the first page. */
+export const pageOfChannel = (ctx: Context, kind: ChannelKind, id: string): Promise<string | undefined> =>
+  channelPage(ctx.db, ctx.workspaceId, { kind, id }, PAGE);
 
 /** What the forms offer: the workspace's open projects, every event type, and how its cards look by default. */
 export async function loadChoices(ctx: Context, { locale, timeZone }: CardDefaults): Promise<Choices> {

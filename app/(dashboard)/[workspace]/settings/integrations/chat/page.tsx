@@ -7,18 +7,19 @@ export const metadata: Metadata = { title: "Chat Notifications" };
 
 interface ChatPageProps {
   params: Promise<{ workspace: string }>;
-  searchParams: Promise<{ cursor?: string }>;
+  searchParams: Promise<{ cursor?: string; channel?: string }>;
 }
 
 export default async function ChatPage({ params, searchParams }: ChatPageProps) {
   const { workspace } = await params;
-  const { cursor } = await searchParams;
+  const { cursor, channel } = await searchParams;
   return (
     <div className="grid gap-10">
       <ChannelsPage
         workspace={workspace}
         kind="chat"
         cursor={cursor}
+        channel={channel}
         path={paths.chat(workspace)}
         title="Chat Notifications"
         description="Messages in Microsoft Teams and Slack, or to an endpoint of yours, when something happens in this workspace."

@@ -8,12 +8,12 @@ export const metadata: Metadata = { title: "CRM Webhooks" };
 
 interface CrmPageProps {
   params: Promise<{ workspace: string }>;
-  searchParams: Promise<{ cursor?: string; recipe?: string }>;
+  searchParams: Promise<{ cursor?: string; channel?: string; recipe?: string }>;
 }
 
 export default async function CrmPage({ params, searchParams }: CrmPageProps) {
   const { workspace } = await params;
-  const { cursor, recipe } = await searchParams;
+  const { cursor, channel, recipe } = await searchParams;
   const path = paths.crm(workspace);
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-10">
@@ -21,6 +21,7 @@ export default async function CrmPage({ params, searchParams }: CrmPageProps) {
         workspace={workspace}
         kind="crm"
         cursor={cursor}
+        channel={channel}
         path={path}
         title="CRM Webhooks"
         description="The events themselves as signed JSON, for HubSpot, Salesforce and systems of your own."

@@ -14,7 +14,10 @@ import { loadEvent, sendToChannel } from "./actions";
 
 // With what draws its first card, so that it appears at once and nothing in it moves.
 const simulator = deferred(async () => {
-  const [code] = await Promise.all([import("@/components/simulator/card-simulator"), teamsRenderer.load()]);
+  const [code] = await Promise.all([
+    import("@/components/simulator/card-simulator").then(({ CardSimulator }) => ({ CardSimulator })),
+    teamsRenderer.load(),
+  ]);
   return code;
 });
 

@@ -8,10 +8,11 @@ import { startRedelivery } from "@/lib/operations/start-redelivery";
 
 const target = z.object({ id: z.string().max(100) });
 
-/** Makes one manual attempt at a finished delivery, in the background. */
+/** Makes one manual attempt at a finished delivery, in the background. Answers its job. */
 export const retryDelivery = managerAction(target, async ({ ctx, workspace }, { id }) => {
   const redelivery = await startRedelivery(ctx, { deliveryIds: [id] });
   await announceRedelivery(workspace.id, redelivery.id);
+  return { redeliveryId: redelivery.id };
 });
 
 /** Ends a delivery that waits for its next attempt. */

@@ -12,8 +12,6 @@ import { RetryButton } from "./retry-button";
 interface DeliveryActionsProps {
   workspace: string;
   id: string;
-  /** How many attempts the page shows. */
-  attempts: number;
   /** Why it can't be sent again now. */
   obstacle: RedeliveryObstacle | null;
 }
@@ -25,7 +23,7 @@ const REASONS = {
 } as const satisfies Record<RedeliveryObstacle, string>;
 
 /** What can be done with a delivery; what can't says why. */
-export function DeliveryActions({ workspace, id, attempts, obstacle }: DeliveryActionsProps) {
+export function DeliveryActions({ workspace, id, obstacle }: DeliveryActionsProps) {
   const reason = useId();
   return (
     <div className="grid justify-items-start gap-1.5 sm:justify-items-end">
@@ -34,7 +32,6 @@ export function DeliveryActions({ workspace, id, attempts, obstacle }: DeliveryA
         <RetryButton
           workspace={workspace}
           id={id}
-          attempts={attempts}
           disabled={obstacle !== null}
           describedBy={obstacle === null ? undefined : reason}
         />

@@ -39,14 +39,7 @@ export default async function DeliveryPage({ params }: DeliveryPageProps) {
           </span>
         }
         description={`To ${delivery.channelName} · ${progressText(shown)}`}
-        actions={
-          <DeliveryActions
-            workspace={workspace.slug}
-            id={delivery.id}
-            attempts={delivery.attempts.length}
-            obstacle={obstacle}
-          />
-        }
+        actions={<DeliveryActions workspace={workspace.slug} id={delivery.id} obstacle={obstacle} />}
       />
       <DeliverySummary delivery={delivery} workspace={workspace.slug} channelKind={channel?.kind ?? null} />
       <Attempts shown={shown} />

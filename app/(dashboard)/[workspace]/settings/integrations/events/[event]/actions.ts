@@ -17,7 +17,7 @@ export const loadReplay = managerAction(z.object({ eventId: id }), ({ ctx }, inp
   previewReplay(ctx, input),
 );
 
-/** Sends an event again, to the chosen channels or to all, in the background. Answers how many new deliveries there are. */
+/** Sends an event again, to the chosen channels or to all, in the background. Answers the job of the attempts. */
 export const replayEvent = managerAction(
   z.object({ eventId: id, channelIds: z.array(id).min(1).max(MAX_CHOSEN).optional() }),
   async ({ ctx, workspace }, { eventId, channelIds }) => {
@@ -25,6 +25,6 @@ export const replayEvent = managerAction(
     const { redeliveryId, deliveries } = await sendAgain(ctx, { eventId, channelIds });
     await announceRedelivery(workspace.id, redeliveryId);
     await announceDeliveries(workspace.id, deliveries);
-    return { newDeliveries: deliveries.length };
+    return { redeliveryId };
   },
 );

@@ -62,7 +62,7 @@ export default async function EventPage({ params }: EventPageProps) {
                 <Presentation aria-hidden /> Open in Card Simulator
               </Link>
             </Button>
-            <ReplayButton workspace={workspace.slug} eventId={event.id} attempts={attemptsOf(channels)} />
+            <ReplayButton workspace={workspace.slug} eventId={event.id} />
           </>
         }
       />
@@ -89,6 +89,3 @@ export default async function EventPage({ params }: EventPageProps) {
 }
 
 const isOpen = ({ delivery }: TraceChannel): boolean => delivery !== null && !isFinished(delivery.status);
-
-const attemptsOf = (channels: TraceChannel[]): number =>
-  channels.reduce((sum, { delivery }) => sum + (delivery?.attemptCount ?? 0), 0);

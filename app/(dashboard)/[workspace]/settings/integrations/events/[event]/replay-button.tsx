@@ -6,23 +6,22 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent, DialogTrigger } from "@/components/ui/dialog";
 import { LiveRefresh } from "../../_live/live-refresh";
+import { useJob } from "../../deliveries/redeliveries/use-job";
 import { ReplayForm } from "./replay-form";
 
 interface ReplayButtonProps {
   workspace: string;
   eventId: string;
-  /** How many attempts the page shows. */
-  attempts: number;
 }
 
-/** Sends an event again to chosen channels, and keeps the page current until the attempts are there. */
-export function ReplayButton({ workspace, eventId, attempts }: ReplayButtonProps) {
+/** Sends an event again to chosen channels, and keeps the page current until they have it. */
+export function ReplayButton({ workspace, eventId }: ReplayButtonProps) {
   const router = useRouter();
   const [open, setOpen] = useState(false);
-  const [expected, setExpected] = useState(0);
+  const { running, watch } = useJob(workspace);
   return (
     <>
-      <LiveRefresh while={attempts < expected} />
+      <LiveRefresh while={running} />
       <Dialog open={open} onOpenChange={setOpen}>
         <DialogTrigger asChild>
           <Button>
@@ -36,8 +35,8 @@ export function ReplayButton({ workspace, eventId, attempts }: ReplayButtonProps
           <ReplayForm
             workspace={workspace}
             eventId={eventId}
-            onDone={(sent) => {
-              setExpected(attempts + sent);
+            onDone={(redeliveryId) => {
+              watch(redeliveryId);
               setOpen(false);
               router.refresh();
             }}

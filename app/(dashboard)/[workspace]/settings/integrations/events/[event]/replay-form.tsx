@@ -15,8 +15,8 @@ import { ReplayChoices } from "./replay-choices";
 interface ReplayFormProps {
   workspace: string;
   eventId: string;
-  /** The replay has started, with so many attempts to come. */
-  onDone: (sent: number) => void;
+  /** The replay has started, and this is its job. */
+  onDone: (redeliveryId: string) => void;
 }
 
 type Loaded = ActionResult<ReplayPreview[]>;
@@ -65,7 +65,7 @@ function Choose({ workspace, eventId, preview, onDone }: ReplayFormProps & { pre
         return;
       }
       toast.success(`Sending again to ${channels(chosen.size)}`);
-      onDone(chosen.size);
+      onDone(result.data.redeliveryId);
     });
   return (
     <>
