@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
 import { isRunning } from "@/db/embedded/processes";
 import { until } from "@/db/testing/until";
-import type { Product } from "./product";
+import { SPECTATOR, type Product } from "./product";
 
 /** A time without any worker that takes work, in epoch milliseconds. */
 export interface Absence {
@@ -64,7 +64,10 @@ export class Attendance {
 
 /** A connection that bears being ended at any moment: what the driver asks first by itself would fail where nobody waits. */
 const connect = (url: string): postgres.Sql =>
-  postgres(url, { max: 1, fetch_types: false, connect_timeout: 2, onnotice: () => {} });
+  postgres(url, {
+    ...{ max: 1, fetch_types: false, connect_timeout: 2, onnotice: () => {} },
+    connection: { application_name: SPECTATOR },
+  });
 
 /** Resolves once a worker is there. */
 export async function attended(product: Product): Promise<void> {

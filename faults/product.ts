@@ -35,6 +35,9 @@ const SETTINGS = { RETRY_SCHEDULE: "1,1,2,2,3", STALLED_AFTER: "5", LOG_LEVEL: "
 const BETWEEN_CALLS_MS = 2_000;
 const CALLS = 5;
 
+/** By this name Postgres knows those who only look: no part of the product, and spared where its connections are ended. */
+export const SPECTATOR = "faults";
+
 /** The product as `npm start` runs it, on a data folder of its own. */
 export class Product implements Entrance {
   private constructor(
@@ -112,7 +115,8 @@ export class Product implements Entrance {
 
   /** A connection for a look at what is stored. */
   connect(): postgres.Sql {
-    return postgres(this.databaseUrl, { max: 2, onnotice: () => {}, idle_timeout: 5 });
+    const connection = { application_name: SPECTATOR };
+    return postgres(this.databaseUrl, { max: 2, onnotice: () => {}, idle_timeout: 5, connection });
   }
 
   /** Calls the API with the product's key, again where it says that the database is away. Throws on any other refusal. */

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type postgres from "postgres";
 import { MAX_IN_FLIGHT_PER_CHANNEL } from "@/lib/operations/channel-slots";
 import { underLoad } from "../ground";
+import { SPECTATOR } from "../product";
 import type { Row, Scenario } from "../scenario";
 
 const CHANNELS = 4;
@@ -41,10 +42,10 @@ export const connections: Scenario = {
   },
 };
 
-/** Ends every connection to the database but one's own; answers how many there were. */
+/** Ends every connection of the product to its database; answers how many there were. */
 export async function endAllConnections(sql: postgres.Sql): Promise<number> {
   const rows = await sql`
     select pg_terminate_backend(pid) from pg_stat_activity
-    where backend_type = 'client backend' and pid <> pg_backend_pid()`;
+    where backend_type = 'client backend' and application_name <> ${SPECTATOR}`;
   return rows.length;
 }
