@@ -1,5 +1,6 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { HOUR_MS } from "./buckets";
 import { isFiltered, kindWhere, type DeliveryFilters } from "./delivery-filters";
 import { endOf, farRows, lastHour, within } from "./delivery-page";
 import { areRare, FOUND_ALL, foundByIndex, wordsOccur, type Looked } from "./log-search";
@@ -18,7 +19,7 @@ interface WordPage extends WordSearch {
 }
 
 /** Deliveries whose events are read for their words, at most: some 15 ms. */
-const MOST_LOOKED_AT = 8_000;
+const MOST_LOOKED_AT = 7_000;
 
 /** A page of the deliveries whose events have all these words. */
 export async function idsWithWords(db: Database, page: WordPage): Promise<Looked> {
@@ -59,9 +60,22 @@ async function lookThrough(db: Database, page: WordPage): Promise<Looked> {
   if (seen === MOST_LOOKED_AT) return { ids, lookedTo: last };
   if (edge === null) return { ids, lookedTo: null };
   if (seen >= MOST_LOOKED_AT / 2) return { ids, lookedTo: edge };
-  const far = await lookFar(db, { ...page, before: edge, limit: limit - ids.length }, MOST_LOOKED_AT - seen);
-  return { ...far, ids: [...ids, ...far.ids] };
+  const since = new Date(edge.at.getTime() - FAR_MS);
+  const cut = filters.since === undefined || filters.since < since;
+  const rest = {
+    ...{ ...page, before: edge, limit: limit - ids.length },
+    filters: cut ? { ...filters, since } : filters,
+  };
+  const far = await lookFar(db, rest, MOST_LOOKED_AT - seen);
+  const lookedTo = far.lookedTo ?? (cut ? beginningOf(since) : null);
+  return { ids: [...ids, ...far.ids], lookedTo };
 }
+
+/** How far back the hourly counts are asked where more may match. */
+const FAR_MS = 7 * 24 * HOUR_MS;
+
+/** Before every row of that moment. */
+const beginningOf = (at: Date): Position => ({ at, id: "0" });
 
 const MS = sql`extract(epoch from created_at) * 1000`;
 type Place = { id: string; ms: string };
@@ -106,7 +120,7 @@ async function nearSeen(db: Database, page: WordPage, edge: Position | null) {
 }
 
 /** Hours of the log that are looked in, at most: where few rows of an hour match, reading it is what takes the time. */
-const MOST_HOURS = 8;
+const MOST_HOURS = 6;
 
 async function lookFar(db: Database, page: WordPage, most: number): Promise<Looked> {
   const { words, limit } = page;
@@ -127,6 +141,6 @@ async function lookFar(db: Database, page: WordPage, most: number): Promise<Look
       (select extract(epoch from nullif(${lastHour(MOST_HOURS)}, '-infinity')) * 1000) as hour_ms`);
   if (!row) return { ids: [], lookedTo: null };
   if (row.seen === most) return { ids: row.ids, lookedTo: toPosition({ id: row.last_id, ms: row.last_ms }) };
-  // Before every id of that moment.
-  return { ids: row.ids, lookedTo: row.hour_ms === null ? null : toPosition({ id: "0", ms: row.hour_ms }) };
+  const hour = row.hour_ms === null ? null : new Date(Number(row.hour_ms));
+  return { ids: row.ids, lookedTo: hour && beginningOf(hour) };
 }
