@@ -37,6 +37,7 @@ describe("the verdict on an event", () => {
   it("tells an event that is not routed yet from one that matched nothing and one without channels", () => {
     expect(judgeEvent(false, []).kind).toBe("pending");
     expect(judgeEvent(true, []).kind).toBe("no_channels");
+    expect(judgeEvent(true, [channel("matched", {})]).kind).toBe("gone");
     expect(judgeEvent(true, [rejected("channel_disabled"), rejected("project_not_selected")])).toMatchObject({
       kind: "unmatched",
       text: expect.stringContaining("each of 2 channels said no"),

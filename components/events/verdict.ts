@@ -7,6 +7,7 @@ export type VerdictKind =
   | "pending"
   | "no_channels"
   | "unmatched"
+  | "gone"
   | "under_way"
   | "delivered"
   | "cancelled"
@@ -28,6 +29,7 @@ export function judgeEvent(planned: boolean, channels: readonly TraceChannel[]):
   const matched = channels.filter((channel) => channel.reason === null);
   if (matched.length === 0) return channels.length === 0 ? NO_CHANNELS : unmatched(channels.length);
   const deliveries = matched.flatMap(({ name, delivery }) => (delivery ? [{ channel: name, delivery }] : []));
+  if (deliveries.length === 0) return GONE;
   const ended = (status: TraceDelivery["status"]) =>
     deliveries.filter(({ delivery }) => delivery.status === status);
   const failed = ended("failed");
@@ -55,6 +57,13 @@ const NO_CHANNELS: Verdict = {
   kind: "no_channels",
   title: "Accepted, but there was no channel",
   text: "The workspace had no channel when this event came in, so nothing was sent.",
+  about: [],
+};
+
+const GONE: Verdict = {
+  kind: "gone",
+  title: "Its deliveries are gone",
+  text: "Channels matched, but the deliveries have been removed since: what became of them is not known any more.",
   about: [],
 };
 
