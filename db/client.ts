@@ -9,6 +9,7 @@ export type Sql = postgres.Sql;
 interface Clients {
   database: Database;
   raw: Sql;
+  end(): Promise<void>;
 }
 
 // On globalThis: Next bundles routes separately, and each bundle would open a pool of its own.
@@ -23,11 +24,19 @@ export const rawSql = (): Sql => clients().raw;
 const CONNECT_SECONDS = 5;
 const RECONNECT_SECONDS = 0.2;
 
-/** Opens both clients on one URL; tests use it for databases of their own. */
-export function connect(url: string, options: { max?: number } = {}): Clients & { end(): Promise<void> } {
-  const max = options.max ?? env().DATABASE_POOL_SIZE;
+/**
+ * Opens both clients on one URL; tests use it for databases of their own.
+ * @param options.onLoss called when a connection ends that nobody has ended
+ */
+export function connect(url: string, options: { max?: number; onLoss?: () => void } = {}): Clients {
+  const { max = env().DATABASE_POOL_SIZE, onLoss = () => {} } = options;
+  let ended = false;
   const settings = {
     max,
+    max_lifetime: null,
+    onclose: () => {
+      if (!ended) onLoss();
+    },
     onnotice: () => {},
     connection: { application_name: "carillon" },
     // While the database is away, callers are to hear so soon, and to get in soon after it is back. The driver's own
@@ -41,6 +50,7 @@ export function connect(url: string, options: { max?: number } = {}): Clients & 
     database: drizzle(drizzleClient, { schema, casing: "snake_case" }),
     raw,
     end: async () => {
+      ended = true;
       await Promise.all([drizzleClient.end({ timeout: 5 }), raw.end({ timeout: 5 })]);
     },
   };
@@ -59,8 +69,22 @@ const BY_KEY = {
 } as const;
 
 function clients(): Clients {
-  shared.carillonClients ??= connect(env().DATABASE_URL);
-  return shared.carillonClients;
+  if (shared.carillonClients) return shared.carillonClients;
+  const opened = connect(env().DATABASE_URL, { onLoss: () => replace(opened) });
+  return (shared.carillonClients = opened);
+}
+
+/** Whoever has a statement or a transaction on a healthy connection of a replaced client may finish. */
+const LAST_WORDS_MS = 10_000;
+
+/**
+ * After the loss of a connection the next caller gets new clients. The driver connects again by itself, but keeps what it
+ * has read of the answer that was cut off: the next one on that connection would begin with holes, or end in the old error.
+ */
+function replace(lost: Clients): void {
+  if (shared.carillonClients !== lost) return;
+  shared.carillonClients = undefined;
+  setTimeout(() => void lost.end().catch(() => {}), LAST_WORDS_MS).unref();
 }
 
 /** The Postgres error code behind an exception of either client: `23505` for a broken unique index. */

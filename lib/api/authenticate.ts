@@ -21,19 +21,13 @@ export async function authenticate(headers: Headers): Promise<Authentication> {
     throw unauthorized("missing_api_key", "Send an API key: Authorization: Bearer ck_…");
   }
   const key = bearerKey(header);
-  const credential = key === null ? null : await cachedCredential(hashApiKey(key), find);
+  const credential =
+    key === null ? null : await cachedCredential(hashApiKey(key), (hash) => findApiKeyByHash(db(), hash));
   if (credential === null) {
     throw unauthorized("invalid_api_key", "This API key is not known. Check that it was copied whole.");
   }
   return { credential, refusal: judge(credential) };
 }
-
-/**
- * Asks twice before a key counts as unknown. The driver keeps the count of rows of an answer that was cut off: the first
- * answer after a lost connection may have its row in the wrong place, and a caller who is told 401 gives up.
- */
-const find = async (hash: string): Promise<ApiKeyCredential | null> =>
-  (await findApiKeyByHash(db(), hash)) ?? (await findApiKeyByHash(db(), hash));
 
 function judge({ revokedAt, expiresAt }: ApiKeyCredential): ApiProblem | null {
   if (revokedAt !== null) {
