@@ -58,8 +58,9 @@ export const wordsOccur = (words: readonly string[]): SQL =>
 /** Events that are looked at to learn how frequent words are, and how many of them make the words frequent. */
 const SAMPLE = 2_000;
 const FREQUENT = 4;
-/** The index knows words by their groups of three letters. */
+/** The index knows words by their groups of three letters or digits; it would be read whole for signs alone. */
 const INDEXED_LENGTH = 3;
+const lettersOf = (word: string): number => word.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
 /** Words that the index is asked for; where these are met, the others are compared. */
 const INDEXED_WORDS = 3;
 
@@ -87,8 +88,8 @@ export async function areRare(
 /** The longest words are the ones that tell most. */
 const indexable = (words: readonly string[]): string[] =>
   words
-    .filter((word) => word.length >= INDEXED_LENGTH)
-    .sort((a, b) => b.length - a.length)
+    .filter((word) => lettersOf(word) >= INDEXED_LENGTH)
+    .sort((a, b) => lettersOf(b) - lettersOf(a))
     .slice(0, INDEXED_WORDS);
 
 /** Events that the index of words may find: looking up so many one by one takes some 15 ms. */
