@@ -29,4 +29,4 @@ function mayHoldApiKey(lower: string): boolean {
  * long.
  */
 export const CREDENTIAL =
-  /hooks\.slack(?:-gov)?\.com(?::443)?\/[^\s"'<>]{8,}|(?:webhook\.office|outlook\.office|outlook\.office365)\.com(?::443)?\/webhook[^\s"'<>]{8,}|logic\.azure\.(?:com|us|cn)(?::443)?\/[^\s"'<>]{8,}|powerplatform\.(?:com|microsoft\.us|partner\.microsoftonline\.cn)(?::443)?\/[^\s"'<>]{8,}|whsec_[a-z0-9+/=_-]{16,}|(?<![a-z0-9])ck_[a-z0-9_-]{16,}/g;
+  /hooks\.slack(?:-gov)?\.com(?::443)?\/[^\s"'<>]{8,}|(?:webhook\.office|outlook\.office|outlook\.office365)\.com(?::443)?\/webhook[^\s"'<>]{8,}|logic\.azure\.(?:com|us|cn)(?::443)?\/[^\s"'<>]{8,}|powerplatform\.(?:com|microsoft\.us|partner\.microsoftonline\.cn)(?::443)?\/[^\s"'<>]{8,}|whsec_[a-z0-9+/=_-]{16,}|(?:(?<![a-z0-9])|(?<=\\[bfnrt]))ck_[a-z0-9_-]{16,}/g;

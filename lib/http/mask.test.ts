@@ -182,7 +182,7 @@ describe("credentials that nobody said are secret", () => {
   });
 
   test("an API key is found behind an escape", () => {
-    for (const before of ["%2F", "%22", "\\u0022", "%252F", "&#34;"])
+    for (const before of ["%2F", "%22", "\\u0022", "%252F", "&#34;", "\\n", "\\\\t"])
       expect(maskSecrets(`${before}ck_0123456789abcdefABCDEF`, [])).toBe(`${before}${HIDDEN}`);
   });
 

@@ -25,8 +25,9 @@ function enteredPort(url: string): string {
 export const isMasked = (text: string): boolean => /…|•|%E2%80%A[26]/i.test(text);
 
 /**
- * Replaces known credentials, and what looks like one of another channel or of this product, wherever a text echoes them, also percent-encoded, escaped as in JSON or HTML, or in another
- * letter case. Mask before cutting a text, or half a secret stays at its end.
+ * Replaces known credentials, and what looks like one of another channel or of this product, wherever a text echoes them,
+ * also percent-encoded, escaped as in JSON or HTML, or in another letter case. Mask before cutting a text, or half a secret
+ * stays at its end.
  * @param secrets whole channel URLs, signing secrets and values of custom headers
  */
 export function maskSecrets(text: string, secrets: readonly string[]): string {
