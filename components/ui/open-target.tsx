@@ -13,7 +13,7 @@ export function OpenTarget() {
 }
 
 function open(): void {
-  const target = document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
+  const target = document.getElementById(window.location.hash.slice(1));
   if (!(target instanceof HTMLDetailsElement) || target.open) return;
   target.open = true;
   target.scrollIntoView();

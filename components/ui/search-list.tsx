@@ -117,13 +117,16 @@ interface OptionProps {
   children: ReactNode;
 }
 
+/** One function for all times, or every step of the arrow keys would scroll back to what is chosen. */
+const intoView = (node: HTMLElement | null): void => node?.scrollIntoView({ block: "nearest" });
+
 const Option = ({ id, chosen, active, onChoose, children }: OptionProps) => (
   <div
     id={id}
     role="option"
     aria-selected={chosen}
     onClick={onChoose}
-    ref={chosen ? (node) => node?.scrollIntoView({ block: "nearest" }) : undefined}
+    ref={chosen ? intoView : undefined}
     className={cn(
       "flex h-8 cursor-pointer items-center gap-2 rounded-md px-2 text-sm hover:bg-raised",
       active && "bg-raised",
