@@ -25,7 +25,7 @@ test("an idle announcer sends at once, and what comes while it sends travels tog
   expect(sends.map((group) => group.map(({ eventIds }) => eventIds))).toEqual([[["a"]], [["b", "c", "d"]]]);
 });
 
-test("an announcement carries one workspace's events, fifty at most", async () => {
+test("an announcement carries one workspace's events, a hundred at most", async () => {
   const sent: Announcement[] = [];
   const announcer = createAnnouncer({ send: async (group) => void sent.push(...group), pause: immediately });
   await Promise.all([

@@ -15,8 +15,8 @@ export interface GroupCommit<Item, Result> {
 
 /**
  * Gathers items while a write is under way and hands them over together, so that many callers share one commit. One write
- * at a time; alone, an item is written at once. A write that the data itself makes impossible is repeated item by item: a bad item fails alone. While the
- * database is away or silent, writes are repeated for `patienceMs`.
+ * at a time; alone, an item is written at once. A write that the data itself makes impossible is repeated item by item: a
+ * bad item fails alone. While the database is away or silent, writes are repeated for `patienceMs`.
  * @param options.write answers one result for each item, in order; must bear to be repeated
  * @param options.deadlineMs after which a write counts as unanswered
  * @param options.gather a write begins no sooner than `ms` after the one before, unless so many items are waiting
