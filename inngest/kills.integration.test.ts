@@ -69,7 +69,7 @@ test(
   },
 );
 
-test("an answer that a worker still waits for when it is asked to end is its own: nobody else sends the request", async () => {
+test("an answer that a worker still waits for when it is asked to end is its own: nobody else sends the request", { timeout: 150_000 }, async () => {
   world = await createPipelineWorld();
   world.receiver.answer("/slow", { delayMs: 6_000 });
   await world.channel("/slow");
