@@ -69,22 +69,26 @@ test(
   },
 );
 
-test("an answer that a worker still waits for when it is asked to end is its own: nobody else sends the request", { timeout: 150_000 }, async () => {
-  world = await createPipelineWorld();
-  world.receiver.answer("/slow", { delayMs: 6_000 });
-  await world.channel("/slow");
-  const worker = startWorker();
-  await post(1);
-  await until(
-    async () => (await rawSql()`select 1 from engine.jobs where fn like '%deliver'`).length === 1,
-    PATIENCE,
-  );
-  worker.kill("SIGTERM");
-  startWorker();
-  expect(await once(worker, "exit")).toEqual([0, null]);
-  await allDelivered(1);
-  await expectLedger({ repeatsAtMost: 0 });
-});
+test(
+  "an answer that a worker still waits for when it is asked to end is its own: nobody else sends the request",
+  { timeout: 150_000 },
+  async () => {
+    world = await createPipelineWorld();
+    world.receiver.answer("/slow", { delayMs: 6_000 });
+    await world.channel("/slow");
+    const worker = startWorker();
+    await post(1);
+    await until(
+      async () => (await rawSql()`select 1 from engine.jobs where fn like '%deliver'`).length === 1,
+      PATIENCE,
+    );
+    worker.kill("SIGTERM");
+    startWorker();
+    expect(await once(worker, "exit")).toEqual([0, null]);
+    await allDelivered(1);
+    await expectLedger({ repeatsAtMost: 0 });
+  },
+);
 
 test("deliveries in flight when Postgres is killed all arrive", { timeout: 150_000 }, async () => {
   const server = await throwAwayPostgres();
