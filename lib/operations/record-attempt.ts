@@ -9,8 +9,11 @@ import { log } from "@/lib/log";
 import { isBadData } from "./bad-data";
 import { groupCommit } from "./group-commit";
 
-/** Enough to amortise a commit, few enough that a poisoned group is soon taken apart. */
-const MAX_RESULTS_PER_STATEMENT = 500;
+/**
+ * Enough to amortise a commit; few enough that requests of the others go on while a statement runs, since places are held
+ * until their results are written.
+ */
+const MAX_RESULTS_PER_STATEMENT = 128;
 /** A statement costs as much as some twenty of its rows; results that trickle in share one. */
 const GATHER = { items: 64, ms: 10 };
 /** While the database is away, for how long a result is held in memory: until its lease has surely run out. */
