@@ -30,12 +30,17 @@ const RECONNECT_SECONDS = 0.2;
  */
 export function connect(url: string, options: { max?: number; onLoss?: () => void } = {}): Clients {
   const { max = env().DATABASE_POOL_SIZE, onLoss = () => {} } = options;
+  let opened = false;
   let ended = false;
   const settings = {
     max,
     max_lifetime: null,
+    // What the server says of itself when it lets somebody in.
+    onparameter: () => {
+      opened = true;
+    },
     onclose: () => {
-      if (!ended) onLoss();
+      if (opened && !ended) onLoss();
     },
     onnotice: () => {},
     connection: { application_name: "carillon" },
@@ -74,15 +79,21 @@ function clients(): Clients {
   return (shared.carillonClients = opened);
 }
 
+/** However often connections are lost or refused, clients are not renewed more often than this. */
+const RENEW_EVERY_MS = 250;
 /** Whoever has a statement or a transaction on a healthy connection of a replaced client may finish. */
 const LAST_WORDS_MS = 10_000;
+
+let renewedAt = -Infinity;
 
 /**
  * After the loss of a connection the next caller gets new clients. The driver connects again by itself, but keeps what it
  * has read of the answer that was cut off: the next one on that connection would begin with holes, or end in the old error.
  */
 function replace(lost: Clients): void {
-  if (shared.carillonClients !== lost) return;
+  const now = performance.now();
+  if (shared.carillonClients !== lost || now - renewedAt < RENEW_EVERY_MS) return;
+  renewedAt = now;
   shared.carillonClients = undefined;
   setTimeout(() => void lost.end().catch(() => {}), LAST_WORDS_MS).unref();
 }

@@ -21,13 +21,19 @@ export async function authenticate(headers: Headers): Promise<Authentication> {
     throw unauthorized("missing_api_key", "Send an API key: Authorization: Bearer ck_…");
   }
   const key = bearerKey(header);
-  const credential =
-    key === null ? null : await cachedCredential(hashApiKey(key), (hash) => findApiKeyByHash(db(), hash));
+  const credential = key === null ? null : await cachedCredential(hashApiKey(key), find);
   if (credential === null) {
     throw unauthorized("invalid_api_key", "This API key is not known. Check that it was copied whole.");
   }
   return { credential, refusal: judge(credential) };
 }
+
+/**
+ * Asks twice before a key counts as unknown. What waited for a connection that was lost is sent on the next one by the
+ * driver, which keeps the count of rows of the answer that was cut off; and a caller who is told 401 gives up.
+ */
+const find = async (hash: string): Promise<ApiKeyCredential | null> =>
+  (await findApiKeyByHash(db(), hash)) ?? (await findApiKeyByHash(db(), hash));
 
 function judge({ revokedAt, expiresAt }: ApiKeyCredential): ApiProblem | null {
   if (revokedAt !== null) {

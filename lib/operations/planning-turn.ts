@@ -43,7 +43,9 @@ export function createPlanningTurns(options: {
   return {
     take: async (channelIds) => {
       if (!isFull(channelIds)) return { waited: false, end: () => {} };
-      for (let waited = 0; waited < MAX_WAIT_MS; waited += LOOK_EVERY_MS) {
+      // By the clock too: in a busy process a pause takes longer than it was to.
+      const end = performance.now() + MAX_WAIT_MS;
+      for (let waited = 0; waited < MAX_WAIT_MS && performance.now() < end; waited += LOOK_EVERY_MS) {
         await pause(LOOK_EVERY_MS);
         if (taken || isFull(channelIds)) continue;
         taken = true;

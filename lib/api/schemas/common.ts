@@ -49,5 +49,10 @@ export const paging = {
 export const pageOf = <Row extends z.ZodType>(row: Row) =>
   z.strictObject({
     data: z.array(row),
-    nextCursor: z.string().nullable().describe("Ask for the next page with it; null on the last one."),
+    nextCursor: z
+      .string()
+      .nullable()
+      .describe(
+        "Ask for the next page with it; null on the last one. A search may leave pages short, even empty: only null ends it.",
+      ),
   });

@@ -26,8 +26,8 @@ export function LogChart({ histogram: { buckets, about }, bucketMs, timeZone, hr
       <StackedBars label="Deliveries" bars={bars} legend={OUTCOME_SERIES} timeZone={timeZone} about={about} />
       {about && (
         <p className="mt-1 text-xs text-ink-3">
-          Estimated from an even sample: too many deliveries to search one by one. A short enough time range
-          is counted exactly.
+          Estimated from an even sample: too much to search one by one. A short enough time range is counted
+          exactly.
         </p>
       )}
     </Panel>

@@ -16,7 +16,9 @@ export function useJob(workspace: string): { running: boolean; watch: (redeliver
     queryKey: ["redelivery", workspace, id],
     queryFn: async () => {
       const result = await isRunning(workspace, { id: id ?? "" });
-      return result.ok && result.data;
+      if (result.ok) return result.data;
+      if (result.error.code === "not_found") return false;
+      throw new Error(result.error.message);
     },
     enabled: id !== null,
     refetchInterval: ({ state }) => (state.data === false ? false : EVERY_MS),
