@@ -48,3 +48,20 @@ test("a schedule that is gone from the code is gone from the table", async () =>
   await second.start([second.client.createFunction({ id: "new", triggers: { event: "x" } }, () => {})]);
   expect(await harness.sql`select 1 from engine.crons`).toHaveLength(0);
 });
+
+test("a schedule that a clock ahead has moved on comes back when the clock is right", async () => {
+  const hourly = (client: Inngest) =>
+    client.createFunction({ id: "hourly", triggers: { cron: "0 * * * *" } }, () => {});
+  const first = harness.process();
+  await (await first.start([hourly(first.client)])).stop();
+  const [before] = await harness.sql`select next_at from engine.crons`;
+  await harness.sql`update engine.crons set next_at = next_at + interval '2 hours'`;
+  const second = harness.process();
+  await second.start([hourly(second.client)]);
+  await until(async () => {
+    // An hour may have ended meanwhile.
+    const [row] = await harness.sql`
+      select next_at <= ${before?.next_at}::timestamptz + interval '1 hour' as back from engine.crons`;
+    return row?.back === true;
+  });
+});

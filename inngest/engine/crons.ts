@@ -2,7 +2,7 @@ import { Cron } from "croner";
 import { SCHEDULED_TIMER, type EngineFunction } from "./config";
 import type { Pool } from "./pool";
 import type { SentEvent } from "./sent-events";
-import { advanceCron, readCrons } from "./store/crons";
+import { advanceCron, readCrons, setBackCron } from "./store/crons";
 import { triggerRow, type CronEntry, type TriggerRow } from "./store/register";
 
 /** Whoever starts later may have changed the schedules, and timers are not exact over hours. */
@@ -74,10 +74,12 @@ export class Crons {
     let next = Date.now() + LOOK_EVERY_MS;
     for (const entry of entries) {
       const now = Date.now();
-      const due = entry.nextAt.getTime();
-      const following = due <= now ? nextRun(entry.schedule, new Date(now)) : entry.nextAt;
+      const following = nextRun(entry.schedule, new Date(now));
       if (following === null) continue;
-      if (due <= now) await this.pool.run((sql) => advanceCron(sql, entry, following, timerEvent(entry)));
+      if (entry.nextAt.getTime() <= now)
+        await this.pool.run((sql) => advanceCron(sql, entry, following, timerEvent(entry)));
+      // Set by a clock that was ahead; without this, the schedule would rest until the time is as late as it was then.
+      else if (entry.nextAt > following) await this.pool.run((sql) => setBackCron(sql, entry, following));
       next = Math.min(next, following.getTime());
     }
     return Math.max(1, next - Date.now());

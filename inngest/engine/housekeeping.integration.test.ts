@@ -83,3 +83,22 @@ test("the statistics tell due, sleeping and running jobs apart", async () => {
   expect(stats).toMatchObject({ due: 2, sleeping: 1, running: 1 });
   expect(Math.floor(stats.oldestDueSeconds)).toBe(90);
 });
+
+test("jobs that were made while the clock was ahead are due as soon as if it had been right", async () => {
+  const { sql } = harness;
+  const { client, start } = harness.process();
+  const seen: unknown[] = [];
+  const fn = client.createFunction(
+    { id: "fn", triggers: { event: "a" } },
+    ({ event }) => void seen.push(event.data.n),
+  );
+  const payload = JSON.stringify({ id: "x", name: "a", data: { n: 1 } });
+  await sql`
+    insert into engine.jobs (id, fn, payload, run_at, started_at) values
+      ('ahead', 'carillon-fn', ${payload}, now() + interval '1 hour', now() + interval '1 hour'),
+      ('patient', 'carillon-fn', ${payload}, now() + interval '1 hour', now())`;
+  await start([fn]);
+  await until(() => seen.length === 1);
+  await until(async () => (await harness.unfinished()) === 1);
+  expect(await sql`select id from engine.jobs`).toEqual([{ id: "patient" }]);
+});

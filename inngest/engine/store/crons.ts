@@ -7,6 +7,14 @@ export async function readCrons(sql: Sql): Promise<CronEntry[]> {
   return sql<CronEntry[]>`select fn, schedule, next_at as "nextAt" from engine.crons`;
 }
 
+/** Moves a schedule back to an earlier time, unless another worker was faster. */
+export async function setBackCron(sql: Sql, entry: CronEntry, next: Date): Promise<void> {
+  await sql`
+    update engine.crons set next_at = ${next.toISOString()}::text::timestamptz
+    where fn = ${entry.fn} and schedule = ${entry.schedule}
+      and next_at = ${entry.nextAt.toISOString()}::text::timestamptz`;
+}
+
 /** Moves a schedule on to its next time and sends its event, unless another worker was faster. */
 export async function advanceCron(sql: Sql, entry: CronEntry, next: Date, event: SentEvent): Promise<void> {
   await sql`
