@@ -19,6 +19,8 @@ interface ConfirmDialogProps {
   /** What will happen, and what will not. */
   children: ReactNode;
   confirmLabel: string;
+  /** Of the button that changes nothing; where "Cancel" could be taken for the deed itself. */
+  dismissLabel?: string;
   /** When given, the button waits until exactly this was typed. */
   typeName?: string;
   tone?: "danger" | "primary";
@@ -56,6 +58,7 @@ function Question({
   title,
   children,
   confirmLabel,
+  dismissLabel = "Cancel",
   typeName,
   tone = "danger",
   onConfirm,
@@ -97,7 +100,7 @@ function Question({
       )}
       <div className="flex justify-end gap-2">
         <Radix.Cancel asChild>
-          <Button>Cancel</Button>
+          <Button>{dismissLabel}</Button>
         </Radix.Cancel>
         <Button type="submit" variant={tone} disabled={!ready} pending={pending}>
           {confirmLabel}

@@ -18,8 +18,9 @@ export function CancelButton({ workspace, id }: { workspace: string; id: string 
   return (
     <ConfirmDialog
       trigger={<Button>Cancel…</Button>}
-      title="Cancel this redelivery?"
+      title="Stop this redelivery?"
       confirmLabel="Stop sending"
+      dismissLabel="Keep sending"
       onConfirm={cancel}
     >
       What still waits is not sent again. What is under way ends by itself, and what was sent stays sent.

@@ -51,7 +51,7 @@ export function ItemList({ workspace, job, state, rows, next, paged }: ItemListP
               of === state && "border-accent text-ink",
             )}
           >
-            {WORDS[of].word}
+            {of === "waiting" && job.status === "cancelled" ? "Not sent" : WORDS[of].word}
             <span className="text-xs text-ink-3 tabular-nums">
               {countOf(job, of).toLocaleString("en-GB")}
             </span>

@@ -56,7 +56,7 @@ export default async function RedeliveryPage({ params, searchParams }: Redeliver
                 <RelativeTime at={job.finishedAt.toISOString()} />
               </>
             )}
-            . One manual attempt each; whoever leaves this page stops nothing.
+            . One manual attempt each{job.status === "running" && "; whoever leaves this page stops nothing"}.
           </>
         }
         actions={job.status === "running" && <CancelButton workspace={workspace.slug} id={job.id} />}
