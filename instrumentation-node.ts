@@ -1,12 +1,11 @@
 import { announce } from "@/inngest/announce";
-import { MAX_ANNOUNCED_EVENTS } from "@/inngest/events";
 import { trustSocketsOnly } from "@/lib/auth/socket-address";
 import { POST as sendEvents } from "@/app/api/v1/events/route";
 import { answerEarly } from "@/lib/api/answer-early";
 import { engineMode, env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { persistently } from "@/lib/operations/persistently";
-import { unannouncedEvents } from "@/lib/operations/sweep-stalled";
+import { unannouncedIntakes } from "@/lib/operations/sweep-stalled";
 
 export { refuseEarly } from "@/lib/api/refuse-early";
 
@@ -37,6 +36,6 @@ export function guardAddresses(): void {
 }
 
 async function announceLeftOver(): Promise<void> {
-  const groups = await unannouncedEvents({ olderThanMs: OLDER_THAN_MS, maxGroup: MAX_ANNOUNCED_EVENTS });
-  await Promise.all(groups.map(({ workspaceId, eventIds }) => announce(workspaceId, eventIds)));
+  const intakes = await unannouncedIntakes({ olderThanMs: OLDER_THAN_MS });
+  await Promise.all(intakes.map((intake) => announce(intake.workspaceId, [intake])));
 }

@@ -15,7 +15,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["{app,bench,components,db,faults,inngest,lib,scripts}/**/*.test.{ts,tsx}"],
-          exclude: ["**/*.integration.test.ts"],
+          exclude: ["**/*.integration.test.ts", "**/node_modules/**", "**/.next/**"],
           // Property tests and compilers take a while where many things run at once.
           testTimeout: 30_000,
         },

@@ -7,12 +7,16 @@ import {
   channelSecrets,
   deliveries,
   events,
+  eventWords,
   inspectors,
+  intakes,
   memberships,
+  plans,
   projects,
   users,
   workspaces,
 } from "@/db/schema";
+import type { Decision } from "@/lib/delivery/routing";
 import { hashApiKey, lastFour, newApiKey } from "@/lib/auth/api-key";
 import { hashPassword } from "@/lib/auth/password";
 import { SCOPES, type Role } from "@/lib/auth/roles";
@@ -125,16 +129,47 @@ export async function makeChannel(
 
 export type ChannelValues = Insert<typeof channels> & { workspaceId: string; url?: string; secret?: string };
 
+/** What becomes of an event after ingestion. */
+interface Planning {
+  /** Absent or null leaves it in the outbox. */
+  plannedAt?: Date | null;
+  routing?: Decision[];
+  announcedAt?: Date;
+  announcements?: number;
+}
+
 /** An event as ingestion stores it, planned or not by `plannedAt`; its data is the type's typical sample. */
 export async function makeEvent(
   db: Database,
-  { data, ...values }: Omit<Insert<typeof events>, "data"> & { workspaceId: string; data?: object },
+  {
+    data,
+    plannedAt = null,
+    routing = [],
+    announcedAt,
+    announcements,
+    ...values
+  }: Omit<Insert<typeof events>, "data"> & Planning & { workspaceId: string; data?: object },
 ): Promise<Row<typeof events>> {
   const type = (values.type ?? "task.created") as EventType;
   const text = JSON.stringify(data ?? catalogue[type].samples.typical);
   const bodyHash = createHash("sha256").update(text).digest("hex");
-  const row = { id: newId("event"), type, data: text, bodyHash, createdAt: new Date(), ...values };
-  return one(await db.insert(events).values(row).returning());
+  const id = values.id ?? newId("event");
+  const row = { type, data: text, bodyHash, createdAt: new Date(), intakeId: id, ...values, id };
+  const event = one(await db.insert(events).values(row).returning());
+  const { workspaceId, receivedAt, intakeId } = event;
+  if (plannedAt === null) {
+    const intake = { id: intakeId, workspaceId, receivedAt, announcedAt, announcements };
+    await db.insert(intakes).values(intake).onConflictDoNothing();
+    return event;
+  }
+  const matches = routing.filter(({ reason }) => reason === null).length;
+  const plan = { intakeId, type, projectId: event.projectId ?? "", workspaceId, receivedAt, plannedAt };
+  await db
+    .insert(plans)
+    .values({ ...plan, routing, channels: routing.length, matches })
+    .onConflictDoNothing();
+  await db.insert(eventWords).values({ eventId: id, workspaceId, searchText: event.searchText });
+  return event;
 }
 
 /** A delivery of an event for a channel, waiting for its first attempt. */

@@ -139,8 +139,9 @@ const records = (sql: postgres.Sql, channels: readonly Channel[]): Promise<Recor
 /** What the delivery that waited longest went through, in one line. */
 async function storyOf(sql: postgres.Sql, { deliveryId, acknowledgedAt, ...wait }: Wait): Promise<string> {
   const [row] = await sql<{ plannedAt: Date; startedAt: Date | null; number: number | null }[]>`
-    select e.planned_at as "plannedAt", a.started_at as "startedAt", a.number
-    from deliveries d join events e on e.id = d.event_id left join attempts a on a.delivery_id = d.id
+    select p.planned_at as "plannedAt", a.started_at as "startedAt", a.number
+    from deliveries d join events e on e.id = d.event_id join plans p using (intake_id, type)
+    left join attempts a on a.delivery_id = d.id
     where d.id = ${deliveryId} order by a.number limit 1`;
   const after = (at: Date | number | null | undefined) =>
     at === null || at === undefined ? "never" : `+${((Number(at) - acknowledgedAt) / 1000).toFixed(1)} s`;

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Intake } from "@/db/queries/pipeline-intakes";
 import { log } from "@/lib/log";
 import { createAnnouncer, type Announcement, type Announcer } from "./announcer";
 import { inngest } from "./client";
@@ -13,8 +14,8 @@ const announcer = shared.carillonAnnouncer;
  * Tells the engine about stored events. Call it after the answer, without waiting: resolves when they were sent, or given
  * up to the sweep; never rejects.
  */
-export const announce = (workspaceId: string, eventIds: readonly string[]): Promise<void> =>
-  announcer.announce(workspaceId, eventIds);
+export const announce = (workspaceId: string, intakes: readonly Intake[]): Promise<void> =>
+  announcer.announce(workspaceId, intakes);
 
 /** Tells the engine that deliveries want a run of their own. Never rejects: what fails here is found by the sweep. */
 export const announceDeliveries = (
@@ -38,8 +39,8 @@ export const announceRedelivery = (workspaceId: string, redeliveryId: string): P
 
 async function sendAnnouncements(announcements: Announcement[]): Promise<void> {
   await inngest.send(
-    announcements.map(({ id, workspaceId, eventIds }) =>
-      eventsReceived.create({ workspaceId, eventIds }, { id }),
+    announcements.map(({ id, workspaceId, intakeIds }) =>
+      eventsReceived.create({ workspaceId, intakeIds }, { id }),
     ),
   );
 }

@@ -1,37 +1,42 @@
 import { randomUUID } from "node:crypto";
+import type { Intake } from "@/db/queries/pipeline-intakes";
 import { log } from "@/lib/log";
-import { MAX_ANNOUNCED_EVENTS } from "./events";
+import {
+  groupIntakes,
+  MAX_GROUPED_INTAKES,
+  type IntakeGroup,
+  type OwnedIntake,
+} from "@/lib/operations/group-intakes";
 
-/** Ids of one workspace's events that travel in one engine event. The id stays the same over all tries. */
-export interface Announcement {
+/** Ids of one workspace's intakes that travel in one engine event. The id stays the same over all tries. */
+export interface Announcement extends IntakeGroup {
   id: string;
-  workspaceId: string;
-  eventIds: string[];
 }
 
 export interface Announcer {
-  /** Hands ids over. Resolves when they were sent, or given up; never rejects. */
-  announce(workspaceId: string, eventIds: readonly string[]): Promise<void>;
+  /** Hands intakes over. Resolves when they were sent, or given up; never rejects. */
+  announce(workspaceId: string, intakes: readonly Intake[]): Promise<void>;
 }
 
 export interface AnnouncerOptions {
   /** Hands announcements to the engine. A repeat with the same ids must change nothing. */
   send(announcements: Announcement[]): Promise<void>;
-  /** Ids that may wait; whatever comes beyond is left to the sweep. Each costs some 150 bytes. */
+  /** Intakes that may wait; whatever comes beyond is left to the sweep. Each costs some 150 bytes. */
   maxWaiting?: number;
   pause?: (ms: number) => Promise<void>;
 }
 
 /** Announcements of one call of the engine: with 100 ids each, 400 kB, below its limits for size and number. */
 const MAX_PER_SEND = 100;
-/** Under load a send begins no sooner than this after the one before, so that ids gather. Alone, it begins at once. */
+/** Intakes of one turn, as many as that many announcements can carry. */
+const MAX_PER_TURN = MAX_PER_SEND * MAX_GROUPED_INTAKES;
+/** Under load a send begins no sooner than this after the one before, so that intakes gather. Alone, it begins at once. */
 const GATHER_MS = 15;
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 5_000;
 
 interface Waiting {
-  workspaceId: string;
-  eventId: string;
+  intake: OwnedIntake;
   resolve(): void;
 }
 
@@ -47,8 +52,8 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
   async function drain(): Promise<void> {
     while (waiting.length > 0) {
       const started = performance.now();
-      const batch = waiting.splice(0, MAX_PER_SEND * MAX_ANNOUNCED_EVENTS);
-      await sendPersistently(toAnnouncements(batch));
+      const batch = waiting.splice(0, MAX_PER_TURN);
+      await sendPersistently(announcementsOf(batch));
       for (const { resolve } of batch) resolve();
       await pause(Math.max(0, GATHER_MS - (performance.now() - started)));
     }
@@ -75,13 +80,16 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
   }
 
   return {
-    announce: (workspaceId, eventIds) => {
+    announce: (workspaceId, intakes) => {
       const room = maxWaiting - waiting.length;
-      if (eventIds.length > room)
-        log().warn({ left: eventIds.length - room }, "announcements are left to the sweep");
-      const taken = eventIds
+      if (intakes.length > room)
+        log().warn({ left: intakes.length - room }, "announcements are left to the sweep");
+      const taken = intakes
         .slice(0, Math.max(0, room))
-        .map((eventId) => new Promise<void>((resolve) => waiting.push({ workspaceId, eventId, resolve })));
+        .map(
+          (intake) =>
+            new Promise<void>((resolve) => waiting.push({ intake: { ...intake, workspaceId }, resolve })),
+        );
       if (!busy && waiting.length > 0) {
         busy = true;
         void drain();
@@ -91,19 +99,10 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
   };
 }
 
-function toAnnouncements(batch: readonly Waiting[]): Announcement[] {
-  const open = new Map<string, Announcement>();
-  const all: Announcement[] = [];
-  for (const { workspaceId, eventId } of batch) {
-    let announcement = open.get(workspaceId);
-    if (!announcement || announcement.eventIds.length >= MAX_ANNOUNCED_EVENTS) {
-      announcement = { id: `announced-${randomUUID()}`, workspaceId, eventIds: [] };
-      open.set(workspaceId, announcement);
-      all.push(announcement);
-    }
-    announcement.eventIds.push(eventId);
-  }
-  return all;
-}
+const announcementsOf = (batch: readonly Waiting[]): Announcement[] =>
+  groupIntakes(batch.map(({ intake }) => intake)).map((group) => ({
+    id: `announced-${randomUUID()}`,
+    ...group,
+  }));
 
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));

@@ -1,16 +1,14 @@
 import { eventType } from "inngest";
 import { z } from "zod";
-
-/** Events of one announcement, as many as a batch of the API: their ids travel inside one engine event, 4 kB at most. */
-export const MAX_ANNOUNCED_EVENTS = 100;
+import { MAX_GROUPED_INTAKES } from "@/lib/operations/group-intakes";
 
 const id = z.string().min(1).max(100);
 
 // Engine events carry ids only, never data: what they mean is read from the tables when the run starts.
 
-/** Events were ingested and wait for their routing plan. */
+/** Events were ingested and wait for their routing plan, whole intakes of them. */
 export const eventsReceived = eventType("carillon/events.received", {
-  schema: z.object({ workspaceId: id, eventIds: z.array(id).min(1).max(MAX_ANNOUNCED_EVENTS) }),
+  schema: z.object({ workspaceId: id, intakeIds: z.array(id).min(1).max(MAX_GROUPED_INTAKES) }),
 });
 
 /** A delivery wants its durable run: attempts, waits and retries. */

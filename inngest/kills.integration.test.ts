@@ -6,6 +6,7 @@ import { rawSql } from "@/db/client";
 import { migrate, siblingUrl } from "@/db/migrate";
 import type { TestDatabase } from "@/db/testing/database";
 import { throwAwayPostgres } from "@/db/testing/throw-away-postgres";
+import type { Intake } from "@/db/queries/pipeline-intakes";
 import { until } from "@/db/testing/until";
 import { catchUp } from "@/instrumentation-node";
 import { catalogue } from "@/lib/events/catalogue";
@@ -110,7 +111,7 @@ test("events that were stored but not announced when the web process was killed 
   world = await createPipelineWorld();
   await makeChannels();
   await store(20);
-  await rawSql()`update events set announced_at = now() - interval '2 s'`;
+  await rawSql()`update intakes set announced_at = now() - interval '2 s'`;
   await world.startWorker();
   catchUp();
   await allDelivered(20 * CHANNELS);
@@ -124,10 +125,10 @@ async function makeChannels(): Promise<void> {
   }
 }
 
-async function store(count: number): Promise<string[]> {
+async function store(count: number): Promise<Intake[]> {
   const data = catalogue["task.created"].samples.typical;
   const events = Array.from({ length: count }, () => ({ type: "task.created", data }));
-  return (await ingestEvents(world.ctx, { events, batch: true })).fresh;
+  return (await ingestEvents(world.ctx, { events, batch: true })).intakes;
 }
 
 const post = async (count: number) => announce(world.ctx.workspaceId, await store(count));

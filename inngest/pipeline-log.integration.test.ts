@@ -29,8 +29,9 @@ afterAll(async () => {
 test("an event leaves one line when it is received and one per attempt, with ids and codes, never addresses, secrets or data", async () => {
   const channel = await world.channel("/hidden-path?token=hidden-query");
   const data = { task: { id: "t_1", title: "hidden title", status: "active" } };
-  const { fresh } = await ingestEvents(world.ctx, { events: [{ type: "task.created", data }] });
-  await announce(world.ctx.workspaceId, fresh);
+  const { results, intakes } = await ingestEvents(world.ctx, { events: [{ type: "task.created", data }] });
+  await announce(world.ctx.workspaceId, intakes);
+  const eventId = results[0]?.id;
   await until(async () => {
     const [row] = await rawSql()`select count(*)::int as n from deliveries where status = 'delivered'`;
     return row?.n === 1;
@@ -41,13 +42,13 @@ test("an event leaves one line when it is received and one per attempt, with ids
   expect(received).toMatchObject({
     msg: "event.received",
     workspaceId: world.ctx.workspaceId,
-    eventId: fresh[0],
+    eventId,
     eventType: "task.created",
   });
   expect(attempted).toMatchObject({
     ...{
       msg: "delivery.attempted",
-      eventId: fresh[0],
+      eventId,
       channelId: channel.id,
       provider: "webhook",
       number: 1,

@@ -37,8 +37,9 @@ export async function removeWorld(sql: Sql, { workspaceId, client }: World): Pro
   await client.close();
   await sql`
     delete from engine.jobs where owner is null and payload::json #>> '{data,workspaceId}' = ${workspaceId}`;
-  await sql`delete from deliveries where workspace_id = ${workspaceId}`;
-  await sql`delete from events where workspace_id = ${workspaceId}`;
+  for (const table of ["attempts", "deliveries", "intakes", "plans", "event_words", "events"]) {
+    await sql`delete from ${sql(table)} where workspace_id = ${workspaceId}`;
+  }
   await sql`delete from workspaces where id = ${workspaceId}`;
 }
 

@@ -58,9 +58,13 @@ interface Waiting {
 
 async function addDeliveries(lab: Lab, { workspaceId, channelId, count }: Waiting): Promise<void> {
   await lab.sql`
-    insert into events (id, workspace_id, type, data, created_at, body_hash, planned_at, routing)
-    select ${`${workspaceId}_evt_`}::text || n, ${workspaceId}, 'task.created', '{}', now(), '', now(), '[]'
+    insert into events (id, workspace_id, type, data, created_at, body_hash, intake_id)
+    select ${`${workspaceId}_evt_`}::text || n, ${workspaceId}, 'task.created', '{}', now(), '', ${`${workspaceId}_intake`}
     from generate_series(1, ${count}::int) n`;
+  await lab.sql`
+    insert into plans (intake_id, type, project_id, workspace_id, received_at, channels, matches, routing)
+    select distinct intake_id, type, '', workspace_id, received_at, 0, 0, '[]'::jsonb from events
+    where workspace_id = ${workspaceId}`;
   await lab.sql`
     insert into deliveries (id, workspace_id, event_id, channel_id, channel_name, provider, event_type, status,
       attempt_count, max_attempts, next_attempt_at, body, last_error_code)

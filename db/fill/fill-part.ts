@@ -61,14 +61,12 @@ async function chooseEvents(
 
 async function insertEvents(tx: Transaction, { workspaceId, total }: Part): Promise<void> {
   await tx`
-    insert into events (id, workspace_id, project_id, type, data, created_at, received_at, body_hash, test, planned_at,
-      announced_at, routing, search_text)
-    select id, ${workspaceId}, project_id, type,
+    insert into events (id, intake_id, workspace_id, project_id, type, data, created_at, received_at, body_hash, test,
+      search_text)
+    select id, id, ${workspaceId}, project_id, type,
       json_build_object('task',
         json_build_object('id', 'tsk_' || i, 'title', 'Inspect the pump ' || i, 'status', 'active')),
-      at, at, '', test, at, at,
-      json_build_array(json_build_object('channelId', 'chn_0', 'channelName', 'Channel',
-        'reason', case when matches = 0 then 'event_type_not_selected' end))::jsonb,
+      at, at, '', test,
       replace(type, '.', ' ')
         || ' ' || (array['inspect', 'replace', 'order', 'clean', 'paint', 'review'])[1 + i % 6]
         || ' the ' || (array['pump', 'fence', 'boiler', 'north gate', 'filter', 'ladder', 'harbour crane'])[1 + i % 7]
@@ -77,6 +75,15 @@ async function insertEvents(tx: Transaction, { workspaceId, total }: Part): Prom
         -- Of two days three weeks ago only: frequent there, and nowhere else.
         || case when i between 0.3 * ${total}::int and 0.36 * ${total}::int and i % 2 = 0 then ' spring fair' else '' end
     from filled_events order by i`;
+  await tx`
+    insert into plans (intake_id, type, project_id, workspace_id, received_at, planned_at, channels, matches, routing)
+    select id, type, coalesce(project_id, ''), ${workspaceId}, at, at, 1, sign(matches),
+      json_build_array(json_build_object('channelId', 'chn_0', 'channelName', 'Channel',
+        'reason', case when matches = 0 then 'event_type_not_selected' end))::jsonb
+    from filled_events order by i`;
+  await tx`
+    insert into event_words (event_id, workspace_id, search_text)
+    select e.id, e.workspace_id, e.search_text from filled_events f join events e using (id) order by f.i`;
 }
 
 /** A type goes to a few channels only, and some channels get much more than others. */

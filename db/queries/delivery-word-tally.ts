@@ -34,7 +34,11 @@ export async function tallyWords(db: Database, search: WordSearch, range: Range)
 /** By way of the index of words; null when it finds too many. */
 async function tallyFound(db: Database, search: WordSearch, bucketMs: number): Promise<Tally[] | null> {
   const rows = sql`select * from (${ofFound(search)}) d where ${FOUND_ALL}`;
-  return tallyIf(db, { with: foundByIndex(search.words), complete: FOUND_ALL, rows }, bucketMs);
+  return tallyIf(
+    db,
+    { with: foundByIndex(search.workspaceId, search.words), complete: FOUND_ALL, rows },
+    bucketMs,
+  );
 }
 
 /** Deliveries whose events are read for their words, at most: some 40 ms. */

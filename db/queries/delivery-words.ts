@@ -34,7 +34,7 @@ export async function idsWithWords(db: Database, page: WordPage): Promise<Looked
 /** By way of the index of words; null when it finds too many. */
 async function indexedIds(db: Database, page: WordPage): Promise<string[] | null> {
   const [row] = await db.execute<{ ids: string[] | null }>(sql`
-    with ${foundByIndex(page.words)}
+    with ${foundByIndex(page.workspaceId, page.words)}
     select case when ${FOUND_ALL} then array(
       select id from (${ofFound(page)}) d
       where ${within({}, page.before)} order by created_at desc, id desc limit ${page.limit}
@@ -47,8 +47,7 @@ export const ofFound = ({ workspaceId, filters }: WordSearch): SQL => sql`
   select d.* from found e cross join lateral (
     select id, created_at, status from deliveries
     where event_id = e.id and ${kindWhere(workspaceId, filters)} and ${within(filters, null)} offset 0
-  ) d
-  where e.workspace_id = ${workspaceId}`;
+  ) d`;
 
 /** From the newest one on, first among the next rows of the log, then wherever the hourly counts say that some match. */
 async function lookThrough(db: Database, page: WordPage): Promise<Looked> {

@@ -1,6 +1,7 @@
 import { desc, sql, type SQL } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { events } from "@/db/schema";
+import { events, plans } from "@/db/schema";
+import { planOfEvent } from "./event-plan";
 import { areRare, FOUND_ALL, foundByIndex, wordsOccur, type Looked } from "./log-search";
 
 /** A search for words in the event log. */
@@ -27,15 +28,11 @@ export async function eventsWithWords(db: Database, search: EventSearch): Promis
   return lookThrough(db, search);
 }
 
-/** By way of the index of words, which has the planned ones; null when it finds too many. */
+/** By way of the index of words; null when it finds too many. */
 async function indexedIds(db: Database, { workspaceId, words }: EventSearch): Promise<string[] | null> {
   const [row] = await db.execute<{ ids: string[] | null }>(sql`
-    with ${foundByIndex(words)}
-    select case when ${FOUND_ALL} then array(
-      (select id from found where workspace_id = ${workspaceId})
-      union all
-      (select id from events where planned_at is null and workspace_id = ${workspaceId} and ${wordsOccur(words)})
-    ) end as ids`);
+    with ${foundByIndex(workspaceId, words)}
+    select case when ${FOUND_ALL} then array(select id from found) end as ids`);
   return row?.ids ?? null;
 }
 
@@ -47,9 +44,10 @@ async function lookThrough(db: Database, { words, where, limit }: EventSearch): 
     .where(where.indexed)
     .orderBy(...order)
     .limit(MOST_READ);
+  const others = where.others && sql`left join ${plans} on ${planOfEvent} where ${where.others} and`;
   const found = await db.execute<{ id: string }>(sql`
-    select id from (${next}) events where ${where.others ?? sql`true`} and ${wordsOccur(words)}
-    order by received_at desc, id desc limit ${limit}`);
+    select events.id from (${next}) events ${others ?? sql`where`} ${wordsOccur(words)}
+    order by events.received_at desc, events.id desc limit ${limit}`);
   const ids = found.map(({ id }) => id);
   if (ids.length >= limit) return { ids, lookedTo: null };
   const [last] = await db

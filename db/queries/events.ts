@@ -1,7 +1,9 @@
 import { and, desc, eq, gte, like, lt } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { events } from "@/db/schema";
+import { events, plans } from "@/db/schema";
+import { withReplays, type Decision } from "@/lib/delivery/routing";
 import { deliveriesOfEvents, type DeliveryView } from "./deliveries";
+import { planOfEvent } from "./event-plan";
 import { afterCursor, toPage, type Page, type PageRequest } from "./page";
 
 /** What narrows the event log. Absent means all; `since` is inclusive, `until` is not, both on `receivedAt`. */
@@ -27,14 +29,24 @@ const columns = {
   idempotencyKey: events.idempotencyKey,
   apiKeyId: events.apiKeyId,
   test: events.test,
-  plannedAt: events.plannedAt,
-  /** Null before planning. */
-  routing: events.routing,
+  plannedAt: plans.plannedAt,
+  routing: plans.routing,
 };
 
 /** An event as stored, with its routing decisions and its deliveries. */
-export type EventView = Pick<typeof events.$inferSelect, keyof typeof columns> & {
+export interface EventView extends Omit<EventRow, "routing"> {
+  /** Null before planning. */
+  routing: Decision[] | null;
   deliveries: DeliveryView[];
+}
+
+type EventRow = Omit<
+  typeof events.$inferSelect,
+  "workspaceId" | "intakeId" | "bodyHash" | "targetChannelId" | "searchText"
+> & {
+  /** Null before planning. */
+  plannedAt: Date | null;
+  routing: Decision[] | null;
 };
 
 /** The event log of a workspace, newest first. */
@@ -48,6 +60,7 @@ export async function listEvents(
   const rows = await db
     .select(columns)
     .from(events)
+    .leftJoin(plans, planOfEvent)
     .where(and(eventsWhere(workspaceId, filters), afterCursor(scope, page, events.receivedAt, events.id)))
     .orderBy(desc(events.receivedAt), desc(events.id))
     .limit(page.limit + 1);
@@ -60,12 +73,13 @@ export async function getEvent(db: Database, workspaceId: string, id: string): P
   const rows = await db
     .select(columns)
     .from(events)
+    .leftJoin(plans, planOfEvent)
     .where(and(eq(events.workspaceId, workspaceId), eq(events.id, id)));
   const [event] = await withDeliveries(db, workspaceId, rows);
   return event ?? null;
 }
 
-async function withDeliveries<Row extends { id: string }>(db: Database, workspaceId: string, rows: Row[]) {
+async function withDeliveries(db: Database, workspaceId: string, rows: EventRow[]): Promise<EventView[]> {
   const found = await deliveriesOfEvents(
     db,
     workspaceId,
@@ -73,7 +87,10 @@ async function withDeliveries<Row extends { id: string }>(db: Database, workspac
   );
   const byEvent = new Map<string, DeliveryView[]>(rows.map((row) => [row.id, []]));
   for (const delivery of found) byEvent.get(delivery.eventId)?.push(delivery);
-  return rows.map((row) => ({ ...row, deliveries: byEvent.get(row.id) ?? [] }));
+  return rows.map((row) => {
+    const own = byEvent.get(row.id) ?? [];
+    return { ...row, routing: row.routing && withReplays(row.routing, own), deliveries: own };
+  });
 }
 
 const eventsWhere = (workspaceId: string, filters: EventFilters) =>

@@ -17,7 +17,10 @@ export async function databaseTime(sql: Sql, secondsAgo: number): Promise<Date> 
 /** How many events were received in the span. */
 export async function countEvents(sql: Sql, { from, to }: Span): Promise<number> {
   const [row] = await sql<[{ count: number }]>`
-    select count(*)::int as count from events where received_at > ${from} and received_at <= ${to}`;
+    select count(*)::int as count
+    from workspaces w cross join lateral (
+      select from events where workspace_id = w.id and received_at > ${from} and received_at <= ${to}
+    ) e`;
   return row.count;
 }
 
@@ -86,9 +89,11 @@ export async function readBacklog(sql: Sql): Promise<Backlog> {
   const [row] = await sql<[Backlog]>`
     select e.*, d.*, c.*
     from (
-      select count(*)::int as "unplannedEvents",
-        coalesce(extract(epoch from now() - min(received_at)), 0)::float8 as "oldestUnplannedSeconds"
-      from events where planned_at is null
+      select count(e.id)::int as "unplannedEvents",
+        coalesce(extract(epoch from now() - min(i.received_at)), 0)::float8 as "oldestUnplannedSeconds"
+      from intakes i
+      left join events e on e.workspace_id = i.workspace_id and e.received_at = i.received_at and e.intake_id = i.id
+      where i.planned_at is null
     ) e, (
       select (count(*) filter (where status = 'pending'))::int as "pendingDeliveries",
         (count(*) filter (where status = 'retrying'))::int as "retryingDeliveries",

@@ -1,8 +1,9 @@
 import { and, asc, eq, gt, gte, inArray, sql, type SQL } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { deliveries, events, redeliveryItems } from "@/db/schema";
+import { deliveries, events, plans, redeliveryItems } from "@/db/schema";
 import type { RenderWarning } from "@/lib/providers/provider";
 import type { EventType } from "@/lib/events/types";
+import { planOfEvent } from "./event-plan";
 import type { OpenDelivery } from "./pipeline-plan";
 import type { StoredEvent } from "./pipeline-events";
 
@@ -28,6 +29,7 @@ export async function missedMix(
   const missed = db
     .select({ type: events.type, projectId: events.projectId })
     .from(events)
+    .innerJoin(plans, planOfEvent)
     .where(missedWhere(workspaceId, range))
     .limit(range.atMost)
     .as("missed");
@@ -38,7 +40,7 @@ export async function missedMix(
     .groupBy(missed.type, missed.projectId);
 }
 
-/** The next of these events in the order of their ids, `limit` at most. */
+/** The next of these events in the order of their ids, `limit` at most. In a transaction, they stay until its end. */
 export function missedEvents(
   db: Database,
   workspaceId: string,
@@ -56,6 +58,7 @@ export function missedEvents(
       targetChannelId: events.targetChannelId,
     })
     .from(events)
+    .innerJoin(plans, planOfEvent)
     .where(
       and(
         missedWhere(workspaceId, range),
@@ -64,7 +67,8 @@ export function missedEvents(
       ),
     )
     .orderBy(asc(events.id))
-    .limit(range.limit);
+    .limit(range.limit)
+    .for("key share", { of: events });
 }
 
 /** Finished without success since a moment, and not in the hands of a bulk job: what a manual attempt can still bring over. */
@@ -107,8 +111,8 @@ export interface MissedDelivery {
 }
 
 /**
- * Inserts deliveries for events that were missed and notes with the events that the channel matches now. An event that has
- * got a delivery meanwhile is left out. Answers what was inserted.
+ * Inserts deliveries for events that were missed. An event that has got a delivery meanwhile is left out. Answers what was
+ * inserted.
  */
 export async function insertMissed(
   db: Database,
@@ -121,31 +125,12 @@ export async function insertMissed(
     ...{ ...channel, id, workspaceId, body, warnings, nextAttemptAt: sql`now()` },
     ...{ eventId: event.id, eventType: event.type, projectId: event.projectId },
   }));
-  const inserted = await db
+  return db
     .insert(deliveries)
     .values(rows)
     .onConflictDoNothing()
     .returning({ id: deliveries.id, channelId: deliveries.channelId });
-  await db
-    .update(events)
-    .set({ routing: nowMatched(channel.channelId) })
-    .where(
-      and(
-        eq(events.workspaceId, workspaceId),
-        inArray(
-          events.id,
-          missed.map(({ event }) => event.id),
-        ),
-      ),
-    );
-  return inserted;
 }
-
-const nowMatched = (channelId: string): SQL => sql`(
-  select jsonb_agg(
-    case when d.decision ->> 'channelId' = ${channelId}
-         then jsonb_set(d.decision, '{reason}', 'null') else d.decision end order by d.place)
-  from jsonb_array_elements(${events.routing}) with ordinality as d(decision, place))`;
 
 function missedWhere(workspaceId: string, { channelId, since }: MissedRange): SQL | undefined {
   const decision = JSON.stringify([{ channelId, reason: "channel_disabled" }]);
@@ -153,7 +138,7 @@ function missedWhere(workspaceId: string, { channelId, since }: MissedRange): SQ
     eq(events.workspaceId, workspaceId),
     gte(events.receivedAt, since),
     eq(events.test, false),
-    sql`${events.routing} @> ${decision}::jsonb`,
+    sql`${plans.routing} @> ${decision}::jsonb`,
     sql`not exists (
       select 1 from ${deliveries} d where d.event_id = events.id and d.channel_id = ${channelId})`,
   );

@@ -1,6 +1,6 @@
 import type postgres from "postgres";
 import type { Database } from "@/db/client";
-import { events } from "@/db/schema";
+import { events, intakes } from "@/db/schema";
 import type { EventType } from "@/lib/events/types";
 import { jsonSequence, SEPARATOR } from "./json-sequence";
 
@@ -29,39 +29,67 @@ export interface KeyedEvent {
   bodyHash: string;
 }
 
-/** Inserts events; one whose idempotency key is taken is left out. Answers the ids that were inserted. */
-export async function insertEvents(
-  sql: Statements,
-  workspaceId: string,
-  apiKeyId: string | null,
-  rows: readonly NewEvent[],
-): Promise<Set<string>> {
+/** Events that are stored and planned together: whose they are, and which key sent them. */
+export interface Parcel {
+  intakeId: string;
+  workspaceId: string;
+  apiKeyId: string | null;
+  events: readonly NewEvent[];
+}
+
+/**
+ * Inserts events and their intakes; one whose idempotency key is taken is left out. Answers which of those with a key were
+ * inserted; all without one were.
+ */
+export async function insertEvents(sql: Statements, parcels: readonly Parcel[]): Promise<Set<string>> {
+  const rows = parcels.flatMap(({ events }) => events);
+  const places = parcels.flatMap(({ events }, index) => events.map(() => index + 1));
   const inserted = await sql<{ id: string }[]>`
-    insert into events (workspace_id, api_key_id, id, project_id, actor_id, type, data, created_at,
-                        idempotency_key, body_hash, search_text)
-    select ${workspaceId}, ${apiKeyId}, * from unnest(
-      ${rows.map((row) => row.id)}::text[],
-      ${rows.map((row) => row.projectId)}::text[],
-      ${rows.map((row) => row.actorId)}::text[],
-      ${rows.map((row) => row.type)}::text[],
-      string_to_array(${jsonSequence(rows.map((row) => row.data))}, ${SEPARATOR}),
-      ${rows.map((row) => row.createdAt.toISOString())}::timestamptz[],
-      ${rows.map((row) => row.idempotencyKey)}::text[],
-      ${rows.map((row) => row.bodyHash)}::text[],
-      ${rows.map((row) => row.searchText)}::text[])
-    on conflict (workspace_id, idempotency_key) where idempotency_key is not null do nothing
-    returning id`;
+    with stored as (
+      insert into events (workspace_id, api_key_id, intake_id, id, project_id, actor_id, type, data, created_at,
+                          idempotency_key, body_hash, search_text)
+      select (${parcels.map((parcel) => parcel.workspaceId)}::text[])[e.parcel],
+             (${parcels.map((parcel) => parcel.apiKeyId)}::text[])[e.parcel],
+             (${parcels.map((parcel) => parcel.intakeId)}::text[])[e.parcel],
+             e.id, e.project_id, e.actor_id, e.type, e.data, e.created_at, e.idempotency_key, e.body_hash, e.search_text
+      from unnest(
+        ${places}::int[],
+        ${rows.map((row) => row.id)}::text[],
+        ${rows.map((row) => row.projectId)}::text[],
+        ${rows.map((row) => row.actorId)}::text[],
+        ${rows.map((row) => row.type)}::text[],
+        string_to_array(${jsonSequence(rows.map((row) => row.data))}, ${SEPARATOR}),
+        ${rows.map((row) => row.createdAt.toISOString())}::timestamptz[],
+        ${rows.map((row) => row.idempotencyKey)}::text[],
+        ${rows.map((row) => row.bodyHash)}::text[],
+        ${rows.map((row) => row.searchText)}::text[]
+      ) as e(parcel, id, project_id, actor_id, type, data, created_at, idempotency_key, body_hash, search_text)
+      -- Statements that wait for each other's keys all wait in the same direction.
+      order by e.idempotency_key
+      on conflict (workspace_id, idempotency_key) where idempotency_key is not null do nothing
+      returning id, intake_id, workspace_id, idempotency_key is not null as keyed
+    ),
+    kept as (
+      insert into intakes (id, workspace_id) select distinct intake_id, workspace_id from stored
+    )
+    select id from stored where keyed`;
   return new Set(inserted.map((row) => row.id));
 }
 
-/** The same for one event inside a transaction of Drizzle. Answers whether it was inserted. */
-export async function insertEventRow(db: Database, workspaceId: string, event: NewEvent): Promise<boolean> {
+/** The same for one event inside a transaction of Drizzle. Answers its intake, or null when its key is taken. */
+export async function insertEventRow(
+  db: Database,
+  workspaceId: string,
+  event: NewEvent,
+): Promise<string | null> {
   const inserted = await db
     .insert(events)
-    .values({ ...event, workspaceId })
+    .values({ ...event, workspaceId, intakeId: event.id })
     .onConflictDoNothing()
-    .returning({ id: events.id });
-  return inserted.length > 0;
+    .returning({ intakeId: events.intakeId });
+  if (inserted.length === 0) return null;
+  await db.insert(intakes).values({ id: event.id, workspaceId });
+  return event.id;
 }
 
 /** The events that stand behind these idempotency keys. */
@@ -89,19 +117,6 @@ export interface StoredEvent {
   targetChannelId: string | null;
 }
 
-/** Those of the events that still wait for their plan, in the order of their ids. */
-export function unplannedEvents(
-  sql: Statements,
-  workspaceId: string,
-  ids: readonly string[],
-): Promise<StoredEvent[]> {
-  return sql<StoredEvent[]>`
-    select ${eventColumns(sql)} from events
-    -- As a case, or the planner may walk the indexes of unplanned events or of the workspace instead of the key's.
-    where id = any(${ids}::text[]) and case when workspace_id = ${workspaceId} and planned_at is null then true end
-    order by id`;
-}
-
 /** One event, or undefined when it is unknown or another workspace's. */
 export async function storedEvent(
   sql: Statements,
@@ -113,6 +128,7 @@ export async function storedEvent(
   return row;
 }
 
-const eventColumns = (sql: Statements) => sql`
+/** The columns of a StoredEvent, from `events`. */
+export const eventColumns = (sql: Statements) => sql`
   id, type, data, project_id as "projectId", actor_id as "actorId", created_at as "createdAt", test,
   target_channel_id as "targetChannelId"`;

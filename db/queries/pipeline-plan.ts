@@ -1,4 +1,4 @@
-import type { StoredDecision } from "@/db/schema";
+import type { Decision } from "@/lib/delivery/routing";
 import type { ProviderId, RenderWarning } from "@/lib/providers/provider";
 import { jsonSequence, SEPARATOR } from "./json-sequence";
 import type { Statements } from "./pipeline-events";
@@ -15,14 +15,27 @@ export interface PlannedDelivery {
   leased: boolean;
 }
 
-/** An event with its routing decisions and what follows from them. */
+/** An event and its deliveries. */
 export interface PlannedEvent {
   id: string;
   type: string;
   projectId: string | null;
   test: boolean;
-  routing: StoredDecision[];
   deliveries: PlannedDelivery[];
+}
+
+/** How the events of one type and project were routed. */
+export interface Decisions {
+  type: string;
+  projectId: string | null;
+  routing: Decision[];
+}
+
+/** A whole intake with its routing decisions and what follows from them. Events that nobody wants are left out. */
+export interface PlannedIntake {
+  id: string;
+  decisions: Decisions[];
+  events: PlannedEvent[];
 }
 
 /** How the first attempts of a plan are held: by whom, for how long, and of how many. */
@@ -33,54 +46,79 @@ export interface PlanTerms {
 }
 
 /**
- * Plans events in one statement: sets routing and `planned_at`, and inserts the deliveries. An event that was planned
- * already is left out. Answers the ids of the deliveries that were inserted.
+ * Plans intakes in one statement: notes their routing and inserts the deliveries. An intake that was planned already is left
+ * out. Answers the ids of the deliveries that were inserted.
  */
 export async function insertPlan(
   sql: Statements,
   workspaceId: string,
-  events: readonly PlannedEvent[],
+  intakes: readonly PlannedIntake[],
   terms: PlanTerms,
 ): Promise<Set<string>> {
-  const rows = events.flatMap((event) => event.deliveries.map((delivery) => ({ event, delivery })));
-  const { bodies, warnings, positions } = distinctBodies(rows.map((row) => row.delivery));
-  const inserted = await sql<{ id: string }[]>`
+  // Places in lists from 1, as Postgres counts them: joins with parameters would be planned without statistics.
+  const kinds = intakes.flatMap(({ decisions }, index) =>
+    decisions.map((kind) => ({ ...kind, place: index + 1 })),
+  );
+  const rows = intakes.flatMap(({ events }, index) =>
+    events.flatMap((event) => event.deliveries.map((delivery) => ({ event, delivery, place: index + 1 }))),
+  );
+  const routings = distinct(kinds.map(({ routing }) => JSON.stringify(routing)));
+  const bodies = distinct(rows.map(({ delivery }) => delivery.body));
+  const warnings = distinct(rows.map(({ delivery }) => JSON.stringify(delivery.warnings)));
+  const [inserted] = await sql<[{ count: number }]>`
     with planned as (
-      update events e set planned_at = now(), routing = p.routing::jsonb
-      from unnest(
-        ${events.map((event) => event.id)}::text[],
-        string_to_array(${jsonSequence(events.map((event) => JSON.stringify(event.routing)))}, ${SEPARATOR})
-      ) as p(id, routing)
-      -- As a case, or the planner may walk the indexes of unplanned events or of the workspace instead of the key's.
-      where e.id = p.id and case when e.workspace_id = ${workspaceId} and e.planned_at is null then true end
-      returning e.id, e.type, e.project_id, e.test
+      update intakes i set planned_at = now()
+      from unnest(${intakes.map(({ id }) => id)}::text[]) with ordinality as p(id, place)
+      -- As a case, or the planner may walk the index of unplanned intakes instead of the key's.
+      where i.id = p.id and case when i.workspace_id = ${workspaceId} and i.planned_at is null then true end
+      returning i.id, i.received_at, p.place::int as place
     ),
-    bodies as (
-      select * from unnest(
-        string_to_array(${jsonSequence(bodies)}, ${SEPARATOR}),
-        string_to_array(${jsonSequence(warnings)}, ${SEPARATOR})
-      ) with ordinality as b(body, warnings, position)
+    noted as (
+      insert into plans (intake_id, type, project_id, workspace_id, received_at, channels, matches, routing)
+      select i.id, k.type, k.project_id, ${workspaceId}, i.received_at, k.channels, k.matches, r.list[k.routing]::jsonb
+      from unnest(
+          ${kinds.map(({ place }) => place)}::int[],
+          ${kinds.map(({ type }) => type)}::text[],
+          ${kinds.map(({ projectId }) => projectId ?? "")}::text[],
+          ${kinds.map(({ routing }) => routing.length)}::int[],
+          ${kinds.map(({ routing }) => routing.filter(({ reason }) => reason === null).length)}::int[],
+          ${routings.places}::int[]
+        ) as k(place, type, project_id, channels, matches, routing)
+        join planned i on i.place = k.place,
+        (select string_to_array(${jsonSequence(routings.list)}, ${SEPARATOR}) as list offset 0) r
+      on conflict do nothing
+    ),
+    inserted as (
+      insert into deliveries (workspace_id, id, event_id, event_type, project_id, test, max_attempts, channel_id,
+        channel_name, provider, body, warnings, next_attempt_at, lease_token, lease_until)
+      select ${workspaceId}, d.id, d.event_id, d.event_type, d.project_id, d.test = 1,
+        case when d.test = 1 then 1 else ${terms.maxAttempts}::int end, d.channel_id, d.channel_name, d.provider,
+        t.bodies[d.body], t.warnings[d.warnings]::json, now(),
+        case when d.leased = 1 then ${terms.leaseToken} end,
+        case when d.leased = 1 then now() + ${terms.leaseMs}::float8 * interval '1 ms' end
+      from unnest(
+          ${rows.map(({ place }) => place)}::int[],
+          ${rows.map(({ delivery }) => delivery.id)}::text[],
+          ${rows.map(({ event }) => event.id)}::text[],
+          ${rows.map(({ event }) => event.type)}::text[],
+          ${rows.map(({ event }) => event.projectId)}::text[],
+          ${rows.map(({ event }) => Number(event.test))}::int[],
+          ${rows.map(({ delivery }) => delivery.channelId)}::text[],
+          ${rows.map(({ delivery }) => delivery.channelName)}::text[],
+          ${rows.map(({ delivery }) => delivery.provider)}::text[],
+          ${bodies.places}::int[],
+          ${warnings.places}::int[],
+          ${rows.map(({ delivery }) => Number(delivery.leased))}::int[]
+        ) as d(place, id, event_id, event_type, project_id, test, channel_id, channel_name, provider, body, warnings, leased),
+        (select string_to_array(${jsonSequence(bodies.list)}, ${SEPARATOR}) as bodies,
+                string_to_array(${jsonSequence(warnings.list)}, ${SEPARATOR}) as warnings offset 0) t
+      where d.place = any(array(select place from planned))
+      on conflict (event_id, channel_id) do nothing
+      returning 1
     )
-    insert into deliveries (workspace_id, max_attempts, id, event_id, event_type, project_id, test, channel_id,
-      channel_name, provider, body, warnings, next_attempt_at, lease_token, lease_until)
-    select ${workspaceId}, case when p.test then 1 else ${terms.maxAttempts}::int end, d.id, p.id, p.type,
-      p.project_id, p.test, d.channel_id, d.channel_name, d.provider, b.body, b.warnings::jsonb, now(),
-      case when d.leased = 1 then ${terms.leaseToken} end,
-      case when d.leased = 1 then now() + ${terms.leaseMs}::float8 * interval '1 ms' end
-    from unnest(
-        ${rows.map((row) => row.delivery.id)}::text[],
-        ${rows.map((row) => row.event.id)}::text[],
-        ${rows.map((row) => row.delivery.channelId)}::text[],
-        ${rows.map((row) => row.delivery.channelName)}::text[],
-        ${rows.map((row) => row.delivery.provider)}::text[],
-        ${positions}::int[],
-        ${rows.map((row) => Number(row.delivery.leased))}::int[]
-      ) as d(id, event_id, channel_id, channel_name, provider, body_position, leased)
-      join planned p on p.id = d.event_id
-      join bodies b on b.position = d.body_position
-    on conflict (event_id, channel_id) do nothing
-    returning id`;
-  return new Set(inserted.map((row) => row.id));
+    select count(*)::int as count from inserted`;
+  const ids = rows.map(({ delivery }) => delivery.id);
+  return inserted.count === ids.length ? new Set(ids) : storedDeliveries(sql, workspaceId, ids);
 }
 
 /** Those of these deliveries that are stored. */
@@ -100,16 +138,20 @@ export interface OpenDelivery {
   channelId: string;
 }
 
-/** What these events' deliveries still have to do. */
+/** What the deliveries of these intakes still have to do, of those that are planned. */
 export function openDeliveries(
   sql: Statements,
   workspaceId: string,
-  eventIds: readonly string[],
+  intakeIds: readonly string[],
 ): Promise<OpenDelivery[]> {
   return sql<OpenDelivery[]>`
-    select id, channel_id as "channelId" from deliveries
-    where event_id = any(${eventIds}::text[]) and workspace_id = ${workspaceId}
-      and status in ('pending', 'retrying')`;
+    select d.id, d.channel_id as "channelId"
+    from plans p
+    join events e on e.workspace_id = p.workspace_id and e.received_at = p.received_at and e.intake_id = p.intake_id
+      and e.type = p.type and coalesce(e.project_id, '') = p.project_id
+    join deliveries d on d.event_id = e.id
+    where p.intake_id = any(${intakeIds}::text[]) and p.workspace_id = ${workspaceId} and p.matches > 0
+      and d.status in ('pending', 'retrying')`;
 }
 
 /** Gives leases back whose holder never made the attempt. */
@@ -124,16 +166,13 @@ export async function releaseLeases(
       and lease_token = ${input.leaseToken}`;
 }
 
-/** Most deliveries of an event share one body: it crosses the wire once. */
-function distinctBodies(deliveries: readonly PlannedDelivery[]) {
+/** Texts without repetitions, and where each stands: most deliveries of an event share one body, which crosses the wire once. */
+function distinct(texts: readonly string[]): { list: string[]; places: number[] } {
   const known = new Map<string, number>();
-  const warnings: string[] = [];
-  const positions = deliveries.map((delivery) => {
-    const position = known.get(delivery.body);
-    if (position !== undefined) return position;
-    known.set(delivery.body, known.size + 1);
-    warnings.push(JSON.stringify(delivery.warnings));
-    return known.size;
+  const places = texts.map((text) => {
+    const place = known.get(text) ?? known.size + 1;
+    known.set(text, place);
+    return place;
   });
-  return { bodies: [...known.keys()], warnings, positions };
+  return { list: [...known.keys()], places };
 }

@@ -1,3 +1,4 @@
+import type { Sql } from "@/db/client";
 import type { Statements } from "./pipeline-events";
 
 // Each of these works on a small batch, so that no transaction holds locks for long.
@@ -8,17 +9,33 @@ const BATCH = 500;
 const EVENT_BATCH = 50;
 
 /**
- * Removes planned events that were received before `cutoff`, with their deliveries and attempts. One with unfinished
- * deliveries stays. Answers how many went; fewer than a batch means that none is left.
+ * Removes events of a workspace that were received before `cutoff`, with all that hangs on them. One whose intake is still
+ * open, or with unfinished deliveries, stays. Fewer than a batch means that none is left.
  */
-export async function deleteOldEvents(sql: Statements, cutoff: Date): Promise<Batch> {
-  const gone = await sql`
-    delete from events where id in (
-      select e.id from events e
-      where e.received_at < ${cutoff} and e.planned_at is not null and not exists (
-        select 1 from deliveries d where d.event_id = e.id and d.status in ('pending', 'retrying'))
-      order by e.received_at limit ${EVENT_BATCH})`;
-  return { rows: gone.count, more: gone.count === EVENT_BATCH };
+export async function deleteOldEvents(sql: Sql, workspaceId: string, cutoff: Date): Promise<Batch> {
+  return sql.begin(async (tx) => {
+    const gone = await tx<{ id: string; intakeId: string }[]>`
+      delete from events where id in (
+        select e.id from events e
+        where e.workspace_id = ${workspaceId} and e.received_at < ${cutoff}
+          and not exists (select 1 from intakes i where i.id = e.intake_id)
+          and not exists (
+            select 1 from deliveries d where d.event_id = e.id and d.status in ('pending', 'retrying'))
+        order by e.received_at limit ${EVENT_BATCH})
+      returning id, intake_id as "intakeId"`;
+    const eventIds = gone.map(({ id }) => id);
+    // In statements of their own: each sees what was written until the one before had its locks.
+    const deliveries = await tx<{ id: string }[]>`
+      delete from deliveries where event_id = any(${eventIds}::text[]) returning id`;
+    await tx`delete from attempts where delivery_id = any(${deliveries.map(({ id }) => id)}::text[])`;
+    await tx`delete from event_words where event_id = any(${eventIds}::text[])`;
+    await tx`
+      delete from plans p where intake_id = any(${[...new Set(gone.map(({ intakeId }) => intakeId))]}::text[])
+        and not exists (
+          select 1 from events e where e.workspace_id = p.workspace_id and e.received_at = p.received_at
+            and e.intake_id = p.intake_id and e.type = p.type and coalesce(e.project_id, '') = p.project_id)`;
+    return { rows: gone.length, more: gone.length === EVENT_BATCH };
+  });
 }
 
 /** Removes bulk redeliveries that were asked for before `cutoff` and have ended. */

@@ -116,8 +116,8 @@ export function recordResults(sql: Statements, results: readonly AttemptResult[]
         status_code, started_at, duration_ms, timings, request_url, request_headers, response_headers, response_body,
         warnings)
       select workspace_id, delivery_id, number, trigger, outcome, stage, error_code, error_detail, status_code,
-        started_at, duration_ms, timings::jsonb, request_url, nullif(request_headers, '')::jsonb,
-        nullif(response_headers, '')::jsonb, response_body, warnings::jsonb
+        started_at, duration_ms, timings::json, request_url, nullif(request_headers, '')::json,
+        nullif(response_headers, '')::json, response_body, warnings::json
       from done
       on conflict do nothing
     ),

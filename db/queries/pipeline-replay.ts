@@ -1,48 +1,41 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { deliveries, events, type StoredDecision } from "@/db/schema";
+import { deliveries, events } from "@/db/schema";
+import { inParts } from "@/lib/parts";
 import type { OpenDelivery, PlannedEvent } from "./pipeline-plan";
 
 /**
- * Inserts the deliveries that a replay makes, and notes the new decisions with the event. Channels that got a delivery
- * meanwhile are left out. Answers what was inserted.
+ * Inserts the deliveries that a replay makes, in the caller's transaction. Channels that got a delivery meanwhile are left out. Answers what was
+ * inserted. What was decided when the event came in stays on record; a delivery speaks for itself (`routingOf`).
  */
 export async function insertReplay(
   db: Database,
   workspaceId: string,
-  plan: PlannedEvent,
+  event: PlannedEvent,
   maxAttempts: number,
 ): Promise<OpenDelivery[]> {
-  if (plan.deliveries.length === 0) return [];
-  const rows = plan.deliveries.map(({ leased: _leased, ...delivery }) => ({
+  // Retention waits, and what it has removed already gets nothing new.
+  const one = and(eq(events.workspaceId, workspaceId), eq(events.id, event.id));
+  const [held] = await db.select({ id: events.id }).from(events).where(one).for("key share");
+  if (!held) return [];
+  const rows = event.deliveries.map(({ leased: _leased, ...delivery }) => ({
     ...delivery,
-    ...{ workspaceId, eventId: plan.id, eventType: plan.type, projectId: plan.projectId, test: plan.test },
+    ...{
+      workspaceId,
+      eventId: event.id,
+      eventType: event.type,
+      projectId: event.projectId,
+      test: event.test,
+    },
     ...{ maxAttempts, nextAttemptAt: sql`now()` },
   }));
   const inserted: OpenDelivery[] = [];
-  for (let start = 0; start < rows.length; start += ROWS_PER_INSERT) {
-    const part = db
-      .insert(deliveries)
-      .values(rows.slice(start, start + ROWS_PER_INSERT))
-      .onConflictDoNothing();
-    inserted.push(...(await part.returning({ id: deliveries.id, channelId: deliveries.channelId })));
+  for (const part of inParts(rows, ROWS_PER_INSERT)) {
+    const insert = db.insert(deliveries).values(part).onConflictDoNothing();
+    inserted.push(...(await insert.returning({ id: deliveries.id, channelId: deliveries.channelId })));
   }
-  await noteDecisions(db, workspaceId, plan);
   return inserted;
 }
 
 // Postgres takes 65,535 parameters in a statement, and a row has fewer than 20.
 const ROWS_PER_INSERT = 1_000;
-
-/** Today's decisions of the channels that match now take the place of what was decided when the event came in. */
-async function noteDecisions(db: Database, workspaceId: string, plan: PlannedEvent): Promise<void> {
-  const one = and(eq(events.workspaceId, workspaceId), eq(events.id, plan.id));
-  const [row] = await db.select({ routing: events.routing }).from(events).where(one).for("update");
-  const matched = plan.routing.filter((decision) => decision.reason === null);
-  const replaced = new Set(matched.map((decision) => decision.channelId));
-  const kept = (row?.routing ?? []).filter((decision: StoredDecision) => !replaced.has(decision.channelId));
-  await db
-    .update(events)
-    .set({ routing: [...kept, ...matched] })
-    .where(one);
-}

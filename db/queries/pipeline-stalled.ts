@@ -1,8 +1,8 @@
 import type { Statements } from "./pipeline-events";
+import type { Intake } from "./pipeline-intakes";
 
-/** Something that should have moved by now, and whose it is. */
-export interface StalledEvent {
-  id: string;
+/** An intake that should have been planned by now, and whose it is. */
+export interface StalledIntake extends Intake {
   workspaceId: string;
   /** How often it was announced before, beyond the first time. */
   announcements: number;
@@ -19,31 +19,38 @@ export interface RunningRedelivery {
   workspaceId: string;
 }
 
-/** The longest time between two announcements of one event: 64 times the first wait. */
+/** The longest time between two announcements of one intake: 64 times the first wait. */
 const MAX_DOUBLINGS = 6;
 
 /**
- * Takes events that have had no plan for too long, the longest waiting first, and notes that they are announced now. The
+ * Takes intakes that have had no plan for too long, the longest waiting first, and notes that they are announced now. The
  * wait doubles with every announcement, so that an event that can't be planned does not come up every minute.
  */
-export function takeStalledEvents(
+export function takeStalledIntakes(
   sql: Statements,
   input: { stalledAfterMs: number; limit: number },
-): Promise<StalledEvent[]> {
+): Promise<StalledIntake[]> {
   const { stalledAfterMs, limit } = input;
-  return sql<StalledEvent[]>`
+  return sql<StalledIntake[]>`
     with stalled as (
-      select id from events
+      select id from intakes
       where planned_at is null
         and announced_at < now() - ${stalledAfterMs}::float8 * interval '1 ms'
         and announced_at < now()
           - ${stalledAfterMs}::float8 * power(2, least(announcements, ${MAX_DOUBLINGS})) * interval '1 ms'
       order by announced_at limit ${limit}
       for update skip locked
+    ),
+    taken as (
+      update intakes i set announced_at = now(), announcements = i.announcements + 1
+      from stalled where i.id = stalled.id
+      returning i.id, i.workspace_id, i.received_at, i.announcements - 1 as announcements
     )
-    update events e set announced_at = now(), announcements = e.announcements + 1
-    from stalled where e.id = stalled.id
-    returning e.id, e.workspace_id as "workspaceId", e.announcements - 1 as announcements`;
+    select t.id, t.workspace_id as "workspaceId", t.announcements, e.events, e.bytes
+    from taken t cross join lateral (
+      select count(*)::int as events, coalesce(sum(octet_length(data)), 0)::float8 as bytes from events
+      where workspace_id = t.workspace_id and received_at = t.received_at and intake_id = t.id
+    ) e`;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { StoredDecision } from "@/db/schema";
+import type { Decision } from "@/lib/delivery/routing";
 import type { ProviderId, RenderWarning } from "@/lib/providers/provider";
 import type { NewEvent, Statements } from "./pipeline-events";
 
@@ -22,19 +22,27 @@ export async function insertTest(
   delivery: TestDelivery,
 ): Promise<void> {
   const { channelId, channelName } = delivery;
-  const routing: StoredDecision[] = [{ channelId, channelName, reason: null }];
+  const routing: Decision[] = [{ channelId, channelName, reason: null }];
   await sql`
     with event as (
-      insert into events (workspace_id, id, type, data, created_at, body_hash, search_text, test, target_channel_id,
-        planned_at, routing)
-      values (${workspaceId}, ${event.id}, ${event.type}, ${event.data}, ${event.createdAt}, '', ${event.searchText},
-        true, ${channelId}, now(), ${JSON.stringify(routing)}::text::jsonb)
-      returning id, type
+      insert into events (workspace_id, intake_id, id, type, data, created_at, body_hash, search_text, test,
+        target_channel_id)
+      values (${workspaceId}, ${event.id}, ${event.id}, ${event.type}, ${event.data}, ${event.createdAt}, '',
+        ${event.searchText}, true, ${channelId})
+      returning id, type, received_at
+    ),
+    intake as (
+      insert into intakes (id, workspace_id, received_at, planned_at)
+      select id, ${workspaceId}, received_at, now() from event
+    ),
+    plan as (
+      insert into plans (intake_id, type, project_id, workspace_id, received_at, channels, matches, routing)
+      select id, type, '', ${workspaceId}, received_at, 1, 1, ${JSON.stringify(routing)}::text::jsonb from event
     )
     insert into deliveries (workspace_id, id, event_id, event_type, channel_id, channel_name, provider, test,
       max_attempts, next_attempt_at, body, warnings, lease_token, lease_until)
     select ${workspaceId}, ${delivery.id}, id, type, ${channelId}, ${channelName}, ${delivery.provider}, true, 1, now(),
-      ${delivery.body}, ${JSON.stringify(delivery.warnings)}::text::jsonb, ${delivery.leaseToken},
+      ${delivery.body}, ${JSON.stringify(delivery.warnings)}::text::json, ${delivery.leaseToken},
       now() + ${delivery.leaseMs}::float8 * interval '1 ms'
     from event`;
 }

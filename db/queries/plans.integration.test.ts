@@ -87,7 +87,7 @@ async function pages<Filters extends { until?: Date }>(
   if (nextCursor !== null) await list(filters, { limit: 50, cursor: nextCursor });
 }
 
-const LARGE = ["deliveries", "attempts", "events"];
+const LARGE = ["deliveries", "attempts", "events", "plans", "event_words"];
 const scannedWhole = ({ plan }: Explained): string[] =>
   nodesOf(plan).flatMap((node) =>
     node["Node Type"] === "Seq Scan" && LARGE.includes(node["Relation Name"] ?? "")
@@ -206,7 +206,7 @@ describe("with 200,000 deliveries", { timeout: 120_000 }, () => {
     );
     const rows = await session.client<{ id: string }[]>`
       select id from events where workspace_id = ${WORKSPACE} and search_text like '%spring fair%'
-        and not routing @> '[{"reason": null}]' order by received_at desc, id desc`;
+        and intake_id in (select intake_id from plans where matches = 0) order by received_at desc, id desc`;
     expect(ids).toEqual(rows.map((row) => row.id));
     expect(ended).toBeGreaterThan(0);
   });

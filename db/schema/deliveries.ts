@@ -1,15 +1,5 @@
 import { sql } from "drizzle-orm";
-import {
-  boolean,
-  foreignKey,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  uniqueIndex,
-} from "drizzle-orm/pg-core";
+import { boolean, index, integer, json, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import type {
   AttemptOutcome,
   AttemptStage,
@@ -20,8 +10,9 @@ import type {
 import type { Timings } from "@/lib/delivery/timings";
 import type { ProviderId, RenderWarning } from "@/lib/providers/provider";
 import { at, createdAt, id } from "./columns";
-import { channels } from "./channels";
-import { events } from "./events";
+
+// No foreign keys, as in all tables that grow by the thousand a second (docs/decisions/0008-intakes.md): events, deliveries and
+// attempts go together, in `deleteOldEvents`; channels stay, marked as deleted.
 
 /** One matched event for one channel. Names, provider and project are snapshots, so that the log reads on its own. */
 export const deliveries = pgTable(
@@ -29,9 +20,7 @@ export const deliveries = pgTable(
   {
     id: id(),
     workspaceId: text().notNull(),
-    eventId: text()
-      .notNull()
-      .references(() => events.id, { onDelete: "cascade" }),
+    eventId: text().notNull(),
     channelId: text().notNull(),
     channelName: text().notNull(),
     provider: text().$type<ProviderId>().notNull(),
@@ -46,7 +35,7 @@ export const deliveries = pgTable(
     /** What is sent, byte for byte the same in every attempt. Null before the first render and after retention. */
     body: text(),
     /** What was cut when the body was rendered; copied to every attempt. */
-    warnings: jsonb().$type<RenderWarning[]>().notNull().default([]),
+    warnings: json().$type<RenderWarning[]>().notNull().default([]),
     createdAt: createdAt(),
     finishedAt: at(),
     lastErrorCode: text().$type<ErrorCode>(),
@@ -58,10 +47,6 @@ export const deliveries = pgTable(
     announcedAt: createdAt(),
   },
   (t) => [
-    foreignKey({
-      columns: [t.workspaceId, t.channelId],
-      foreignColumns: [channels.workspaceId, channels.id],
-    }).onDelete("cascade"),
     // One delivery per event and channel: the guarantee against duplicates.
     uniqueIndex("deliveries_event_channel").on(t.eventId, t.channelId),
     // The log of a workspace, read backwards. What it can be filtered by comes last, so that rows that don't match are
@@ -94,9 +79,7 @@ export const deliveries = pgTable(
 export const attempts = pgTable(
   "attempts",
   {
-    deliveryId: text()
-      .notNull()
-      .references(() => deliveries.id, { onDelete: "cascade" }),
+    deliveryId: text().notNull(),
     number: integer().notNull(),
     workspaceId: text().notNull(),
     trigger: text().$type<AttemptTrigger>().notNull(),
@@ -108,15 +91,15 @@ export const attempts = pgTable(
     statusCode: integer(),
     startedAt: at().notNull(),
     durationMs: integer().notNull(),
-    timings: jsonb().$type<Timings>().notNull(),
+    timings: json().$type<Timings>().notNull(),
     /** Masked. */
     requestUrl: text().notNull(),
     /** As sent: signatures shown, custom headers redacted. The body is the delivery's. */
-    requestHeaders: jsonb().$type<Record<string, string>>(),
-    responseHeaders: jsonb().$type<Record<string, string>>(),
+    requestHeaders: json().$type<Record<string, string>>(),
+    responseHeaders: json().$type<Record<string, string>>(),
     /** At most 16 KiB, secrets masked. Null after retention. */
     responseBody: text(),
-    warnings: jsonb().$type<RenderWarning[]>().notNull().default([]),
+    warnings: json().$type<RenderWarning[]>().notNull().default([]),
   },
   (t) => [
     // One row per delivery and number: the guarantee against an attempt recorded twice.

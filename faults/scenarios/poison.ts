@@ -33,7 +33,7 @@ export const poison: Scenario = {
           }
         },
       );
-      const stuck = await sql`select id from events where id = any(${poisoned}) and planned_at is null`;
+      const stuck = await unplanned(sql, poisoned);
       await heal(sql);
       rows.push({
         ...verdict,
@@ -79,10 +79,14 @@ async function heal(sql: postgres.Sql): Promise<void> {
   await sql`drop function poison`;
 }
 
+const unplanned = (sql: postgres.Sql, ids: readonly string[]) => sql`
+  select e.id from events e where id = any(${[...ids]}) and not exists (
+    select from plans p where p.intake_id = e.intake_id and p.type = e.type)`;
+
 /** Once the reason is gone the events kept back go out: the sweep comes every minute. */
 const planned = (sql: postgres.Sql, ids: readonly string[]) =>
-  until(
-    async () =>
-      (await sql`select 1 from events where id = any(${[...ids]}) and planned_at is null`).length === 0,
-    { timeoutMs: 150_000, everyMs: 500, what: "the events that were kept back" },
-  );
+  until(async () => (await unplanned(sql, ids)).length === 0, {
+    timeoutMs: 150_000,
+    everyMs: 500,
+    what: "the events that were kept back",
+  });

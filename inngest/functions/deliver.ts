@@ -26,7 +26,7 @@ export const deliver = inngest.createFunction(
       );
       if (next.caused.length > 0) {
         const news = eventsReceived.create(
-          { workspaceId, eventIds: next.caused },
+          { workspaceId, intakeIds: next.caused },
           { id: `caused-${runId}-${turn}` },
         );
         await step.sendEvent(`announce-${turn}`, news);

@@ -195,9 +195,9 @@ beforeAll(async () => {
     channels.set(name, id);
   }
   const data = catalogue["task.created"].samples.typical;
-  const { fresh } = await ingestEvents(world.ctx, { events: [{ type: "task.created", data }] });
+  const { intakes } = await ingestEvents(world.ctx, { events: [{ type: "task.created", data }] });
   await world.startWorker();
-  await announce(world.ctx.workspaceId, fresh);
+  await announce(world.ctx.workspaceId, intakes);
   await until(
     async () => {
       const [row] = await rawSql()<[{ open: number; all: number }]>`

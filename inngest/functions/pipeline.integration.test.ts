@@ -32,9 +32,9 @@ const channel = (path: string, values = {}) =>
 
 async function post(count = 1): Promise<string[]> {
   const events = Array.from({ length: count }, () => ({ type: "task.created", data }));
-  const { fresh } = await ingestEvents(ctx, { events, batch: true });
-  await announce(ctx.workspaceId, fresh);
-  return fresh;
+  const { results, intakes } = await ingestEvents(ctx, { events, batch: true });
+  await announce(ctx.workspaceId, intakes);
+  return results.map(({ id }) => id);
 }
 
 /** The delivery of an event to a channel, once it has ended. */
@@ -145,9 +145,9 @@ test("deliveries that fail in a row switch the channel off", async () => {
   expect(row).toEqual({ disabled_reason: "failures" });
   const [later] = await post();
   const routing = await until(async () => {
-    const [event] =
-      await rawSql()`select routing from events where id = ${later ?? ""} and planned_at is not null`;
-    return event?.routing;
+    const [plan] = await rawSql()`
+      select routing from plans join events using (intake_id) where events.id = ${later ?? ""}`;
+    return plan?.routing;
   });
   expect(routing).toMatchObject([{ channelId: id, reason: "channel_disabled" }]);
 });

@@ -20,7 +20,7 @@ export const redeliver = inngest.createFunction(
       );
       if (next.caused.length > 0) {
         const news = eventsReceived.create(
-          { workspaceId, eventIds: next.caused },
+          { workspaceId, intakeIds: next.caused },
           { id: `caused-${runId}-${chunk}` },
         );
         await step.sendEvent(`announce-${chunk}`, news);

@@ -16,13 +16,4 @@ export const outlasting = <T>(work: () => Promise<T>): Promise<T> => persistentl
 export const ONE_CALL = { bufferedSteps: 100 } as const;
 
 /** Engine events of one send: a real Inngest server takes 512 KiB a request, and one of ours has some 250 bytes. */
-const MAX_EVENTS_PER_SEND = 1_000;
-
-/** The items in parts of a size that one send can carry. */
-export function inParts<Item>(items: readonly Item[]): Item[][] {
-  const parts: Item[][] = [];
-  for (let start = 0; start < items.length; start += MAX_EVENTS_PER_SEND) {
-    parts.push(items.slice(start, start + MAX_EVENTS_PER_SEND));
-  }
-  return parts;
-}
+export const MAX_EVENTS_PER_SEND = 1_000;

@@ -1,8 +1,9 @@
 import { cron } from "inngest";
 import { sweepStalled as sweep } from "@/lib/operations/sweep-stalled";
+import { inParts } from "@/lib/parts";
 import { inngest } from "../client";
-import { deliveryDue, eventsReceived, MAX_ANNOUNCED_EVENTS, redeliveryRequested } from "../events";
-import { inParts, ONE_CALL } from "./steps";
+import { deliveryDue, eventsReceived, redeliveryRequested } from "../events";
+import { MAX_EVENTS_PER_SEND, ONE_CALL } from "./steps";
 
 /**
  * Announces anew what should have moved by now. The engine ids are fresh ones: whatever the engine remembers of the first
@@ -11,11 +12,9 @@ import { inParts, ONE_CALL } from "./steps";
 export const sweepStalled = inngest.createFunction(
   { id: "sweep-stalled", triggers: [cron("* * * * *")], retries: 2, checkpointing: ONE_CALL },
   async ({ step, runId }) => {
-    const { events, deliveries, redeliveries } = await step.run("sweep", () =>
-      sweep({ maxGroup: MAX_ANNOUNCED_EVENTS }),
-    );
+    const { intakes, deliveries, redeliveries } = await step.run("sweep", () => sweep());
     const announcements = [
-      ...events.map((group, index) => eventsReceived.create(group, { id: `swept-${runId}-e${index}` })),
+      ...intakes.map((group, index) => eventsReceived.create(group, { id: `swept-${runId}-e${index}` })),
       ...deliveries.map(({ id: deliveryId, workspaceId, channelId }, index) =>
         deliveryDue.create({ workspaceId, channelId, deliveryId }, { id: `swept-${runId}-d${index}` }),
       ),
@@ -23,9 +22,9 @@ export const sweepStalled = inngest.createFunction(
         redeliveryRequested.create({ workspaceId, redeliveryId }, { id: `swept-${runId}-r${index}` }),
       ),
     ];
-    for (const [index, part] of inParts(announcements).entries()) {
+    for (const [index, part] of inParts(announcements, MAX_EVENTS_PER_SEND).entries()) {
       await step.sendEvent(`announce-${index}`, part);
     }
-    return { events: events.length, deliveries: deliveries.length, redeliveries: redeliveries.length };
+    return { intakes: intakes.length, deliveries: deliveries.length, redeliveries: redeliveries.length };
   },
 );

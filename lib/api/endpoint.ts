@@ -12,8 +12,8 @@ export interface BodyRule<Schema extends z.ZodType = z.ZodType> {
   required: boolean;
   /** Levels that this value may have; default 32. */
   depthOf?: (value: Json) => number;
-  /** Refuses a value before its schema is asked. */
-  precheck?: (value: Json) => void;
+  /** Refuses a value, which was parsed from `text`, before its schema is asked. */
+  precheck?: (value: Json, text: string) => void;
   /** What the document says, where that is more than `schema`. */
   documented?: () => { schema: z.ZodType; examples: Record<string, { value: unknown }> };
 }

@@ -41,6 +41,13 @@ interface Place {
   parent: Place | null;
 }
 
+type Container = Json[] | { [key: string]: Json };
+
+/** A place with places in it. */
+interface Branch extends Place {
+  value: Container;
+}
+
 interface Rules {
   maxDepth: number;
   /** Whether texts and keys may hold forbidden characters at all. */
@@ -51,57 +58,63 @@ interface Rules {
 
 /** Goes level by level with lists of its own instead of the call stack, so that no input can exhaust it. */
 function check(root: Place, rules: Rules): void {
-  let level = [root];
+  if (!isContainer(root.value)) return checkScalar(root.value, root.key, root.parent, rules);
+  let level: Branch[] = [{ ...root, value: root.value }];
   for (let depth = 1; level.length > 0; depth += 1) {
-    const next: Place[] = [];
+    const next: Branch[] = [];
     for (const place of level) {
-      if (!isContainer(place.value)) checkScalar(place, rules);
-      else if (depth > rules.maxDepth) throw tooDeep(place, rules);
-      else checkChildren(place, place.value, rules, next);
+      if (depth > rules.maxDepth) throw tooDeep(place, rules);
+      checkChildren(place, rules, next);
     }
     level = next;
   }
 }
 
-function checkChildren(
-  parent: Place,
-  container: Json[] | { [key: string]: Json },
-  rules: Rules,
-  next: Place[],
-) {
-  const visit = (key: string | number, value: Json) => {
-    const place = { value, key, parent };
-    if (isContainer(value)) next.push(place);
-    else checkScalar(place, rules);
-  };
-  if (Array.isArray(container)) return container.forEach((value, index) => visit(index, value));
-  for (const [key, value] of Object.entries(container)) {
+function checkChildren(parent: Branch, rules: Rules, next: Branch[]): void {
+  const { value: container } = parent;
+  if (Array.isArray(container)) {
+    for (let index = 0; index < container.length; index += 1) {
+      checkChild(container[index] as Json, index, parent, rules, next);
+    }
+    return;
+  }
+  for (const key of Object.keys(container)) {
+    const value = container[key] as Json;
     if (rules.keys && key === "__proto__") {
       throw refused("forbidden_key", { value, key, parent }, "is a key that is not allowed");
     }
     if (rules.texts && FORBIDDEN_TEXT.test(key)) {
       throw refused("forbidden_text", parent, "has a key with a NUL character or half a surrogate pair");
     }
-    visit(key, value);
+    checkChild(value, key, parent, rules, next);
   }
 }
 
-function checkScalar(place: Place, rules: Rules): void {
-  const { value } = place;
+function checkChild(value: Json, key: string | number, parent: Branch, rules: Rules, next: Branch[]): void {
+  if (isContainer(value)) next.push({ value, key, parent });
+  else checkScalar(value, key, parent, rules);
+}
+
+function checkScalar(value: Json, key: string | number, parent: Place | null, rules: Rules): void {
   if (typeof value === "number") {
     const exact = Number.isInteger(value) ? Number.isSafeInteger(value) : Number.isFinite(value);
-    if (!exact) throw refused("number_out_of_range", place, "would lose digits as a number; send it as text");
+    if (!exact) {
+      throw refused(
+        "number_out_of_range",
+        { value, key, parent },
+        "would lose digits as a number; send it as text",
+      );
+    }
   }
   if (rules.texts && typeof value === "string" && FORBIDDEN_TEXT.test(value)) {
-    throw refused("forbidden_text", place, "has a NUL character or half a surrogate pair");
+    throw refused("forbidden_text", { value, key, parent }, "has a NUL character or half a surrogate pair");
   }
 }
 
 /** With the `u` flag a well-formed pair is one character, so that only halves are surrogates. */
 const FORBIDDEN_TEXT = /[\0\p{Surrogate}]/u;
 
-const isContainer = (value: Json): value is Json[] | { [key: string]: Json } =>
-  typeof value === "object" && value !== null;
+const isContainer = (value: Json): value is Container => typeof value === "object" && value !== null;
 
 const tooDeep = (place: Place, { maxDepth }: Rules) =>
   refused("too_deep", place, `is nested deeper than ${maxDepth} levels`);

@@ -31,9 +31,9 @@ export interface RouteContext {
 }
 
 /** The body as JSON, strictly read and not yet judged by its schema; the empty object where it may be left out. */
-export async function readJson(rule: BodyRule, request: Request): Promise<Json> {
+export async function readJson(rule: BodyRule, request: Request): Promise<{ json: Json; text: string }> {
   const text = await readJsonText(request, { required: rule.required });
-  return text === null ? {} : parseJson(text, rule.depthOf);
+  return text === null ? { json: {}, text: "" } : { json: parseJson(text, rule.depthOf), text };
 }
 
 const invalidParameter = (path: string, message: string) => {

@@ -73,8 +73,11 @@ async function readCall<Query extends z.ZodObject, Body extends z.ZodType>(
   requireRate(credential);
   await noteUse(credential);
   const query = endpoint.query && readQuery(endpoint.query, request.url);
-  if (endpoint.body) seen.json = await readJson(endpoint.body, request);
-  endpoint.body?.precheck?.(seen.json);
+  if (endpoint.body) {
+    const { json, text } = await readJson(endpoint.body, request);
+    seen.json = json;
+    endpoint.body.precheck?.(json, text);
+  }
   const body = endpoint.body && validate(endpoint.body.schema, seen.json);
   const id = endpoint.path.includes("{id}") ? await readId(context) : "";
   return {

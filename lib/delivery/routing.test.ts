@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { decide, type RoutingRules } from "./routing";
+import { decide, withReplays, type Decision, type RoutingRules } from "./routing";
 
 const event = (type = "task.created", projectId: string | null = "prj_1") => ({ type, projectId });
 const channel = (rules: Partial<RoutingRules> = {}): RoutingRules => ({ enabled: true, ...rules });
@@ -70,5 +70,27 @@ describe("the reason", () => {
         },
       ),
     );
+  });
+});
+
+describe("withReplays", () => {
+  const decision = (channelId: string, reason: Decision["reason"]) => ({
+    channelId,
+    channelName: channelId,
+    reason,
+  });
+
+  test("a channel with a delivery gets the event, whatever was decided, and others stay as they were", () => {
+    const decisions = [decision("off", "channel_disabled"), decision("other", "event_type_not_selected")];
+    expect(withReplays(decisions, [{ channelId: "off", channelName: "off, renamed since" }])).toEqual([
+      decision("off", null),
+      decision("other", "event_type_not_selected"),
+    ]);
+  });
+
+  test("a channel that came later stands behind those that were asked at first", () => {
+    const decisions = [decision("first", null)];
+    const deliveries = [decision("first", null), decision("late", null)];
+    expect(withReplays(decisions, deliveries)).toEqual([decision("first", null), decision("late", null)]);
   });
 });

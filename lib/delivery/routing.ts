@@ -35,3 +35,30 @@ const selectsType = (type: string, selected: readonly string[], optIn: boolean):
 /** An event without project context is judged by its type alone. */
 const selectsProject = (projectId: string | null, selected: readonly string[]): boolean =>
   projectId === null || selected.length === 0 || selected.includes(projectId);
+
+/** One channel's decision about an event. The name is a snapshot; `reason` null means that the channel was to get it. */
+export interface Decision {
+  channelId: string;
+  channelName: string;
+  reason: RoutingReason | null;
+}
+
+/**
+ * Decisions as they stand now: a channel that has a delivery of the event gets it, whatever was decided when the event came
+ * in, since a replay asks today's channels.
+ */
+export function withReplays(
+  decisions: readonly Decision[],
+  deliveries: readonly { channelId: string; channelName: string }[],
+): Decision[] {
+  const delivered = new Map(deliveries.map((delivery) => [delivery.channelId, delivery]));
+  const known = decisions.map((decision) =>
+    delivered.delete(decision.channelId) ? { ...decision, reason: null } : decision,
+  );
+  const added = [...delivered.values()].map(({ channelId, channelName }) => ({
+    channelId,
+    channelName,
+    reason: null,
+  }));
+  return [...known, ...added];
+}

@@ -44,17 +44,32 @@ export interface DescribeContext {
   timeZone: string;
 }
 
+/** What an event tells, before it is completed to a Message. */
+export interface Told {
+  content: Content;
+  title: string;
+  facts: Fact[];
+}
+
+/** What an event's type makes of its data. */
+export function tell({ type, data }: Pick<Event, "type" | "data">, format: Format): Told {
+  // The record is complete, and the schema of this very type has accepted the data.
+  const describer = describers[type] as (data: EventData, format: Format) => Content;
+  const content = describer(data, format);
+  return {
+    content,
+    title: content.title ?? catalogue[type].label,
+    facts: (content.facts ?? []).filter((fact): fact is Fact => fact !== undefined),
+  };
+}
+
 /**
  * The neutral document of an event, once for all providers. `event.data` has passed its type's schema; fields that the
  * schema doesn't know are ignored. Links that are not https are left out with a warning.
  */
 export function describe(event: Event, context: DescribeContext): Message {
   const format = formatFor(context.locale, context.timeZone);
-  // The record is complete, and the schema of this very type has accepted the data.
-  const describer = describers[event.type] as (data: EventData, format: Format) => Content;
-  const content = describer(event.data, format);
-  const title = content.title ?? catalogue[event.type].label;
-  const facts = (content.facts ?? []).filter((fact): fact is Fact => fact !== undefined);
+  const { content, title, facts } = tell(event, format);
   const { actions, dropped } = checkedActions(content.action);
   return {
     v: 1,

@@ -42,10 +42,21 @@ function makeFormat(locale: string, timeZone: string): Format {
   return {
     locale,
     timeZone,
-    day: (iso) => plainSpaces(day.format(new Date(iso))),
+    day: remembering((iso) => plainSpaces(day.format(new Date(iso)))),
     moment: (iso) => plainSpaces(moment.format(new Date(iso))),
     number: (value) => number.format(value),
     size: (bytes) => formatSize(locale, bytes),
+  };
+}
+
+/** Days are few and come again and again: writing one takes as long as the rest of a small card. */
+function remembering(write: (iso: string) => string): (iso: string) => string {
+  const known = new Map<string, string>();
+  return (iso) => {
+    const text = known.get(iso) ?? write(iso);
+    if (known.size >= CACHED) known.clear();
+    known.set(iso, text);
+    return text;
   };
 }
 

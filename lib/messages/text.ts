@@ -8,8 +8,14 @@ const LONE_SURROGATE = /\p{Surrogate}/gu;
 /** What must not stay behind when a character was cut in two: spaces, accents, joiners. */
 const RAGGED_END = /[\s\p{M}\u200C\u200D]+$/u;
 
+/** Printable ASCII on one line, as most texts are: nothing in it has to be replaced. */
+const PLAIN = /^[ -~]*$/;
+/** The same with single spaces, and only between words. */
+const PLAIN_WORDS = /^(?:[!-~]+(?: [!-~]+)*)?$/;
+
 /** The same text without what no card can show: control characters, direction overrides, half characters. */
 export function clean(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text
     .replace(LINE_BREAKS, "\n")
     .replace(/\t/g, " ")
@@ -18,7 +24,8 @@ export function clean(text: string): string {
 }
 
 /** Clean, on one line, without spaces around it. */
-export const oneLine = (text: string): string => clean(text).replace(/\s+/g, " ").trim();
+export const oneLine = (text: string): string =>
+  PLAIN_WORDS.test(text) ? text : clean(text).replace(/\s+/g, " ").trim();
 
 /** Clean, with its lines, but never more than one empty line in a row. */
 export const paragraphs = (text: string): string =>

@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
 import type { NewEvent } from "@/db/queries/pipeline-events";
-import { catalogue, isEventType, type EventType } from "@/lib/events/catalogue";
+import { catalogue, isEventType } from "@/lib/events/catalogue";
 import { validateData } from "@/lib/events/validate";
 import type { FieldError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
-import { describe } from "@/lib/messages/describe";
 import { searchText } from "@/lib/messages/search-text";
 
 /** An event as a caller reports it, its envelope already checked. */
@@ -22,13 +21,13 @@ export interface IngestInput {
 export type Acceptance = { ok: true; event: NewEvent } | { ok: false; errors: FieldError[] };
 
 /** Judges an event by its type's schema and makes the row to store. Whether its project exists is for the caller. */
-export function acceptEvent(input: IngestInput, workspaceId: string): Acceptance {
+export function acceptEvent(input: IngestInput, now = new Date()): Acceptance {
   const { type, data } = input;
   if (!isEventType(type)) return { ok: false, errors: [unknownType(type)] };
   const valid = validateData(type, data);
   if (!valid.ok) return { ok: false, errors: valid.errors };
-  const createdAt = input.createdAt ? new Date(input.createdAt) : new Date();
-  const event = {
+  const createdAt = input.createdAt ? new Date(input.createdAt) : now;
+  const event: NewEvent = {
     id: newId("event"),
     type,
     projectId: input.projectId ?? null,
@@ -37,8 +36,9 @@ export function acceptEvent(input: IngestInput, workspaceId: string): Acceptance
     idempotencyKey: input.idempotencyKey ?? null,
     data: JSON.stringify(data),
     bodyHash: input.idempotencyKey ? hashOf(input) : "",
+    searchText: searchText({ type, data }),
   };
-  return { ok: true, event: { ...event, searchText: searchTextOf(event, data, workspaceId) } };
+  return { ok: true, event };
 }
 
 const unknownType = (type: string): FieldError => ({
@@ -67,19 +67,4 @@ function sorted(value: unknown): unknown {
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
   // As pairs: an object of its own would put keys that look like numbers first, whatever their order.
   return { pairs: entries.map(([key, inner]) => [key, sorted(inner)]) };
-}
-
-/** One spelling of dates and numbers for the index, whatever the settings of those who search. */
-const PLAIN = { workspaceName: "", locale: "en-GB", timeZone: "UTC" };
-
-function searchTextOf(
-  event: Omit<NewEvent, "searchText"> & { type: EventType },
-  data: Record<string, unknown>,
-  workspaceId: string,
-): string {
-  const { id, type, projectId, actorId } = event;
-  const createdAt = event.createdAt.toISOString();
-  return searchText(
-    describe({ id, type, workspaceId, projectId, actorId, createdAt, data, test: false }, PLAIN),
-  );
 }

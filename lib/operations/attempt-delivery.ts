@@ -3,7 +3,7 @@ import { afterDelivery } from "@/lib/delivery/health";
 import { nextAttemptAt } from "@/lib/delivery/retry-policy";
 import type { DeliveryStatus, DisabledReason } from "@/lib/delivery/status";
 import { env } from "@/lib/env";
-import { log } from "@/lib/log";
+import { pipelineLog } from "@/lib/log";
 import type { Slot } from "./channel-slots";
 import type { Context } from "./context";
 import type { DeliveryTarget } from "./delivery-target";
@@ -118,7 +118,7 @@ function logAttempt(
   { row }: MadeAttempt,
   recorded: RecordedResult,
 ): void {
-  log().info(
+  pipelineLog().info(
     {
       workspaceId: ctx.workspaceId,
       eventId: order.eventId,

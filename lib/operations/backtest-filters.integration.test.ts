@@ -9,7 +9,7 @@ import type { EventType } from "@/lib/events/types";
 import { createPipelineWorld, type PipelineWorld } from "@/scripts/testing/pipeline-world";
 import { backtestFilters } from "./backtest-filters";
 import type { Context } from "./context";
-import { planDeliveries } from "./plan-deliveries";
+import { routeEvent } from "./route-event";
 
 let world: PipelineWorld;
 beforeAll(async () => {
@@ -47,10 +47,7 @@ test("it counts exactly what routing would have given the channel, whatever the 
   await fc.assert(
     fc.asyncProperty(filters, async (rules) => {
       const routed = stored.flatMap((event) =>
-        event
-          ? planDeliveries(event, ctx.workspaceId, [{ channel: { ...channel, ...rules }, inline: false }])
-              .routing
-          : [],
+        event ? routeEvent(event, [{ ...channel, ...rules }]).decisions : [],
       );
       const backtest = await backtestFilters(ctx, rules);
       expect(backtest.total).toBe(events.length);
@@ -96,9 +93,9 @@ test("with 120,000 events in the week it looks at the newest 100,000, says so, a
   // What counts events by the hour has no part in this.
   await rawSql()`alter table events disable trigger all`;
   await rawSql()`
-    insert into events (id, workspace_id, type, project_id, data, created_at, received_at, body_hash, planned_at)
+    insert into events (id, workspace_id, type, project_id, data, created_at, received_at, body_hash, intake_id)
     select 'evt_big_' || n, ${ctx.workspaceId}, (${[...TYPES]}::text[])[1 + n % 4], 'prj_' || (n % 7),
-      (${data}::text[])[1 + n % 4], now(), now() - n * interval '1 second', '', now()
+      (${data}::text[])[1 + n % 4], now(), now() - n * interval '1 second', '', 'int_big'
     from generate_series(1, 120000) n`;
   await rawSql()`alter table events enable trigger all`;
   await rawSql()`analyze events`;

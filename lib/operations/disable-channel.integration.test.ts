@@ -28,7 +28,7 @@ const failing = (consecutiveFailures: number, firstFailureAt: Date) =>
 /** Sends one event and takes its deliveries to their ends. */
 async function sendOne(): Promise<void> {
   const { id } = await makeEvent(db(), { workspaceId: world.ctx.workspaceId });
-  const { due } = await fanOut(world.ctx, { eventIds: [id] });
+  const { due } = await fanOut(world.ctx, { intakeIds: [id] });
   for (const { id: deliveryId, channelId } of due) {
     for (;;) {
       const turn = await performAttempt(world.ctx, { deliveryId, channelId });

@@ -21,7 +21,7 @@ export interface Disabling {
 
 /**
  * Switches a failing channel off: cancels what waits for it, leaves an audit entry and stores a `channel.disabled` event,
- * all in one transaction. Does nothing when the channel is off or gone already. Answers the events to announce.
+ * all in one transaction. Does nothing when the channel is off or gone already. Answers the intakes to announce.
  */
 export async function disableChannel(ctx: Context, input: Disabling): Promise<string[]> {
   const channel = await sendingChannel(rawSql(), ctx.workspaceId, input.channelId);
@@ -42,36 +42,28 @@ export async function disableChannel(ctx: Context, input: Disabling): Promise<st
       before: { enabled: true },
       after: { enabled: false, disabledReason: input.reason, cancelledDeliveries: cancelled },
     });
-    const event = newsOf(tx.workspaceId, channel.workspace.slug, row, input, disabledAt);
-    return (await insertEventRow(tx.db, tx.workspaceId, event)) ? [event.id] : [];
+    const event = newsOf(channel.workspace.slug, row, input, disabledAt);
+    const intakeId = await insertEventRow(tx.db, tx.workspaceId, event);
+    return intakeId === null ? [] : [intakeId];
   });
 }
 
 const PIPELINE = { type: "system", name: "Carillon" } as const;
 
-function newsOf(
-  workspaceId: string,
-  slug: string,
-  row: ChannelRow,
-  input: Disabling,
-  disabledAt: Date,
-): NewEvent {
-  const accepted = acceptEvent(
-    {
-      type: "channel.disabled",
-      data: {
-        channel: { id: row.id, name: row.name, provider: row.provider },
-        reason: input.reason,
-        consecutiveFailures: input.consecutiveFailures,
-        ...(input.since && { since: input.since.toISOString() }),
-        ...(input.lastError && { lastError: input.lastError }),
-        url: `${ownOrigin()}/${slug}/settings/integrations/${row.kind}`,
-      },
-      createdAt: disabledAt.toISOString(),
-      idempotencyKey: `channel.disabled:${row.id}:${disabledAt.getTime()}`,
+function newsOf(slug: string, row: ChannelRow, input: Disabling, disabledAt: Date): NewEvent {
+  const accepted = acceptEvent({
+    type: "channel.disabled",
+    data: {
+      channel: { id: row.id, name: row.name, provider: row.provider },
+      reason: input.reason,
+      consecutiveFailures: input.consecutiveFailures,
+      ...(input.since && { since: input.since.toISOString() }),
+      ...(input.lastError && { lastError: input.lastError }),
+      url: `${ownOrigin()}/${slug}/settings/integrations/${row.kind}`,
     },
-    workspaceId,
-  );
+    createdAt: disabledAt.toISOString(),
+    idempotencyKey: `channel.disabled:${row.id}:${disabledAt.getTime()}`,
+  });
   if (accepted.ok) return accepted.event;
   throw new Error(`The product's own event is not valid: ${JSON.stringify(accepted.errors)}`);
 }

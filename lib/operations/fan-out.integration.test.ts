@@ -31,9 +31,11 @@ const data = catalogue["task.created"].samples.typical;
 const channel = (path: string, values = {}) =>
   world.channel(path, { workspaceId: ctx.workspaceId, ...values });
 
-const ingest = async (count = 1): Promise<string[]> => {
+/** Stores events as one intake. */
+const ingest = async (count = 1) => {
   const events = Array.from({ length: count }, () => ({ type: "task.created", data }));
-  return (await ingestEvents(ctx, { events, batch: true })).fresh;
+  const { results, intakes } = await ingestEvents(ctx, { events, batch: true });
+  return { eventIds: results.map(({ id }) => id), intakeIds: intakes.map(({ id }) => id) };
 };
 
 const deliveries = (eventIds: string[]) => rawSql()`
@@ -42,8 +44,8 @@ const deliveries = (eventIds: string[]) => rawSql()`
 
 test("an event reaches a healthy channel at once, signed, and its attempt is on record", async () => {
   const { secret } = await channel("/healthy");
-  const eventIds = await ingest();
-  expect(await fanOut(ctx, { eventIds })).toEqual({ due: [], announce: [] });
+  const { eventIds, intakeIds } = await ingest();
+  expect(await fanOut(ctx, { intakeIds })).toEqual({ due: [], announce: [] });
   const [request] = world.receiver.requests("/healthy");
   if (!request) throw new Error("Nothing arrived.");
   expect(JSON.parse(request.body)).toMatchObject({ id: eventIds[0], type: "task.created", data });
@@ -58,20 +60,32 @@ test("an event reaches a healthy channel at once, signed, and its attempt is on 
   });
 });
 
-test("fifty events for five channels cost three statements, and one for each group of results", async () => {
+test("fifty events for five channels cost four statements, and one for each group of results", async () => {
   for (let index = 0; index < 5; index++) await channel(`/many-${index}`);
-  const eventIds = await ingest(50);
-  const statements = await world.statements(() => fanOut(ctx, { eventIds }));
+  const { intakeIds } = await ingest(50);
+  const statements = await world.statements(() => fanOut(ctx, { intakeIds }));
   expect(world.receiver.requests()).toHaveLength(250);
   const recording = statements.filter((text) => text.includes("insert into attempts"));
-  expect(statements.length - recording.length).toBe(3);
+  expect(statements.length - recording.length).toBe(4);
   expect(recording.length).toBeLessThan(50);
+});
+
+test("events that no channel wants cost two reads and a write, and their data is not read", async () => {
+  await channel("/elsewhere", { eventTypes: ["form.created"] });
+  const { eventIds, intakeIds } = await ingest(100);
+  const statements = await world.statements(() => fanOut(ctx, { intakeIds }));
+  expect(statements).toHaveLength(3);
+  expect(statements.join()).not.toContain("e.data");
+  for (const id of [eventIds[0], eventIds[99]]) {
+    const event = await getEvent(db(), ctx.workspaceId, id ?? "");
+    expect(event?.routing).toMatchObject([{ reason: "event_type_not_selected" }]);
+  }
 });
 
 test("more deliveries than fit one statement are stored in several, and all arrive", async () => {
   for (let index = 0; index < 45; index++) await channel(`/wide-${index}`);
-  const eventIds = await ingest(50);
-  const statements = await world.statements(() => fanOut(ctx, { eventIds }));
+  const { eventIds, intakeIds } = await ingest(50);
+  const statements = await world.statements(() => fanOut(ctx, { intakeIds }));
   expect(statements.filter((text) => text.includes("insert into deliveries"))).toHaveLength(2);
   await backgroundSettled();
   const rows = await deliveries(eventIds);
@@ -83,8 +97,8 @@ test("each channel's decision is kept with the event, with the first rule that s
   const other = await channel("/a", { name: "A other type", eventTypes: ["form.created"] });
   const off = await channel("/b", { name: "B off", enabled: false });
   const on = await channel("/c", { name: "C on" });
-  const eventIds = await ingest();
-  await fanOut(ctx, { eventIds });
+  const { eventIds, intakeIds } = await ingest();
+  await fanOut(ctx, { intakeIds });
   const event = await getEvent(db(), ctx.workspaceId, eventIds[0] ?? "");
   expect(event?.plannedAt).toBeInstanceOf(Date);
   expect(event?.routing).toEqual([
@@ -97,8 +111,8 @@ test("each channel's decision is kept with the event, with the first rule that s
 
 test("the same announcement processed five times at once sends one request", async () => {
   await channel("/once");
-  const eventIds = await ingest(3);
-  await Promise.all(Array.from({ length: 5 }, () => fanOut(ctx, { eventIds })));
+  const { eventIds, intakeIds } = await ingest(3);
+  await Promise.all(Array.from({ length: 5 }, () => fanOut(ctx, { intakeIds })));
   await backgroundSettled();
   expect(world.receiver.requests("/once")).toHaveLength(3);
   expect(await deliveries(eventIds)).toMatchObject(
@@ -109,8 +123,8 @@ test("the same announcement processed five times at once sends one request", asy
 test("a failed first attempt leaves a retry at the schedule's time to a run of its own", async () => {
   world.receiver.answer("/down", { status: 503 });
   const { id: channelId } = await channel("/down");
-  const eventIds = await ingest();
-  const { due } = await fanOut(ctx, { eventIds });
+  const { eventIds, intakeIds } = await ingest();
+  const { due } = await fanOut(ctx, { intakeIds });
   const [row] = await deliveries(eventIds);
   expect(due).toEqual([{ id: row?.id, channelId }]);
   expect(row).toMatchObject({ status: "retrying", attempts: 1, last_status_code: 503, lease_token: null });
@@ -119,29 +133,31 @@ test("a failed first attempt leaves a retry at the schedule's time to a run of i
 test("a channel that has just failed gets runs of its own instead of first attempts", async () => {
   world.receiver.answer("/flaky", { status: 500 });
   await channel("/flaky");
-  await fanOut(ctx, { eventIds: await ingest() });
+  await fanOut(ctx, await ingest());
   const later = await ingest();
-  const { due } = await fanOut(ctx, { eventIds: later });
+  const { due } = await fanOut(ctx, later);
   expect(due).toHaveLength(1);
   expect(world.receiver.requests("/flaky")).toHaveLength(1);
-  expect(await deliveries(later)).toMatchObject([{ status: "pending", attempts: 0, lease_token: null }]);
+  expect(await deliveries(later.eventIds)).toMatchObject([
+    { status: "pending", attempts: 0, lease_token: null },
+  ]);
 });
 
 test("an interruption between sending and recording repeats what was in flight, and nothing that is on record", async () => {
   await channel("/first", { name: "A" });
   await channel("/second", { name: "B" });
-  const eventIds = await ingest();
+  const { eventIds, intakeIds } = await ingest();
   const record = recording.recordAttempt;
   const crash = vi.spyOn(recording, "recordAttempt").mockImplementation(async (result) => {
     const [row] = await deliveries(eventIds);
     if (row?.id === result.attempt.deliveryId) return record(result);
     throw new Error("The process ends here.");
   });
-  await fanOut(ctx, { eventIds });
+  await fanOut(ctx, { intakeIds });
   crash.mockRestore();
   const interrupted = await deliveries(eventIds);
   expect(interrupted).toMatchObject([{ status: "delivered" }, { status: "pending", attempts: 0 }]);
-  const repeated = await fanOut(ctx, { eventIds });
+  const repeated = await fanOut(ctx, { intakeIds });
   expect(repeated.due.map(({ id }) => id)).toEqual([interrupted[1]?.id]);
   expect(world.receiver.requests("/first")).toHaveLength(1);
 });
@@ -151,13 +167,13 @@ test.each([
   ["refused", false],
 ])("a plan whose answer was %s by a failing connection is sent at once, and once", async (_how, stored) => {
   await channel("/lost-plan");
-  const eventIds = await ingest(3);
+  const { intakeIds } = await ingest(3);
   const insert = plans.insertPlan;
   vi.spyOn(plans, "insertPlan").mockImplementationOnce(async (...input) => {
     if (stored) await insert(...input);
     throw Object.assign(new Error("The connection is gone."), { code: "CONNECTION_CLOSED" });
   });
-  expect(await fanOut(ctx, { eventIds })).toEqual({ due: [], announce: [] });
+  expect(await fanOut(ctx, { intakeIds })).toEqual({ due: [], announce: [] });
   expect(world.receiver.requests("/lost-plan")).toHaveLength(3);
 });
 
@@ -165,8 +181,8 @@ test("an answer that takes long does not hold the others up, and is recorded whe
   world.receiver.answer("/slow", { delayMs: 3_000 });
   await channel("/slow", { name: "A slow" });
   await channel("/quick", { name: "B quick" });
-  const eventIds = await ingest();
-  const { due } = await fanOut(ctx, { eventIds });
+  const { eventIds, intakeIds } = await ingest();
+  const { due } = await fanOut(ctx, { intakeIds });
   const [slow, quick] = await deliveries(eventIds);
   expect(quick).toMatchObject({ status: "delivered" });
   expect(slow).toMatchObject({ status: "pending", attempts: 0 });
@@ -178,8 +194,8 @@ test("an answer that takes long does not hold the others up, and is recorded whe
 test("at most ten requests are in flight to one channel, and what does not move is left to runs of its own", async () => {
   world.receiver.answer("/hanging", { delayMs: 2_500 });
   await channel("/hanging");
-  const eventIds = await ingest(30);
-  const { due } = await fanOut(ctx, { eventIds });
+  const { eventIds, intakeIds } = await ingest(30);
+  const { due } = await fanOut(ctx, { intakeIds });
   expect(world.receiver.requests("/hanging")).toHaveLength(10);
   expect(due).toHaveLength(30);
   const rows = await deliveries(eventIds);
@@ -189,37 +205,43 @@ test("at most ten requests are in flight to one channel, and what does not move 
 
 test("an event that can't be planned is announced alone, and the others of its batch arrive", async () => {
   await channel("/mixed", { provider: "teams" });
-  const [good] = await ingest();
+  const { eventIds, intakeIds } = await ingest(3);
+  const [intakeId = ""] = intakeIds;
+  const [stored] = await rawSql()<
+    { at: Date }[]
+  >`select received_at as at from intakes where id = ${intakeId}`;
   // Data that no longer fits its schema: only a fault of ours can bring it in.
+  const { workspaceId } = ctx;
   const broken = await makeEvent(db(), {
-    workspaceId: ctx.workspaceId,
-    type: "task.created",
+    workspaceId,
+    intakeId,
+    receivedAt: stored?.at,
     data: { task: null },
   });
-  const eventIds = [good ?? "", broken.id];
-  expect(await fanOut(ctx, { eventIds })).toEqual({ due: [], announce: [[broken.id]] });
-  expect(world.receiver.requests("/mixed")).toHaveLength(1);
-  await expect(fanOut(ctx, { eventIds: [broken.id] })).rejects.toThrow();
-  const event = await getEvent(db(), ctx.workspaceId, broken.id);
+  expect(await fanOut(ctx, { intakeIds })).toEqual({ due: [], announce: [[broken.id]] });
+  expect(world.receiver.requests("/mixed")).toHaveLength(3);
+  expect(await deliveries(eventIds)).toHaveLength(3);
+  await expect(fanOut(ctx, { intakeIds: [broken.id] })).rejects.toThrow();
+  const event = await getEvent(db(), workspaceId, broken.id);
   expect(event?.plannedAt).toBeNull();
 });
 
 test("an event whose plan the database refuses unexpectedly is announced alone, and so are those stored with it", async () => {
   await channel("/unexpected");
-  const [good] = await ingest();
-  const [broken] = await ingest();
+  const { eventIds, intakeIds } = await ingest(2);
+  const [good = "", broken = ""] = eventIds;
   await rawSql().unsafe(`
     create function refuse_one() returns trigger language plpgsql as $$ begin
-      if new.event_id = '${broken ?? ""}' then raise exception 'unexpected' using errcode = 'XX000'; end if;
+      if new.event_id = '${broken}' then raise exception 'unexpected' using errcode = 'XX000'; end if;
       return new;
     end $$;
     create trigger refuse_one before insert on deliveries for each row execute function refuse_one()`);
   try {
-    const eventIds = [good ?? "", broken ?? ""];
-    expect(await fanOut(ctx, { eventIds })).toEqual({ due: [], announce: [[good], [broken]] });
-    await fanOut(ctx, { eventIds: [good ?? ""] });
+    const { announce } = await fanOut(ctx, { intakeIds });
+    expect(announce.toSorted()).toEqual([[good], [broken]].toSorted());
+    await fanOut(ctx, { intakeIds: [good] });
     expect(world.receiver.requests("/unexpected")).toHaveLength(1);
-    await expect(fanOut(ctx, { eventIds: [broken ?? ""] })).rejects.toThrow();
+    await expect(fanOut(ctx, { intakeIds: [broken] })).rejects.toThrow();
   } finally {
     await rawSql()`drop trigger refuse_one on deliveries`;
   }
@@ -230,15 +252,15 @@ test("a paced channel gets no first attempts", async () => {
     provider: "slack",
     url: "https://slack.invalid/services/T000/B000/xxxxxxxxxxxxxxxx",
   });
-  const { due } = await fanOut(ctx, { eventIds: await ingest() });
+  const { due } = await fanOut(ctx, await ingest());
   expect(due).toHaveLength(1);
 });
 
 test("a secret that can't be decrypted fails the attempt before anything is sent", async () => {
   const { id } = await channel("/sealed");
   await rawSql()`update channel_secrets set sealed = 'v1:00000000:AAAA' where channel_id = ${id}`;
-  const eventIds = await ingest();
-  await fanOut(ctx, { eventIds });
+  const { eventIds, intakeIds } = await ingest();
+  await fanOut(ctx, { intakeIds });
   const [row] = await deliveries(eventIds);
   const delivery = await getDelivery(db(), ctx.workspaceId, row?.id);
   expect(delivery?.attempts).toMatchObject([

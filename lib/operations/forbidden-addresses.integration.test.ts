@@ -74,18 +74,19 @@ test.each(HOSTS)(
     expect((await sendTest(manager, { channelId: id })).attempt).toMatchObject(blocked);
 
     const data = catalogue["task.created"].samples.typical;
-    const { fresh } = await ingestEvents(world.ctx, { events: [{ type: "task.created", data }] });
-    const { due } = await fanOut(world.ctx, { eventIds: fresh });
+    const { results, intakes } = await ingestEvents(world.ctx, { events: [{ type: "task.created", data }] });
+    const eventId = results[0]?.id ?? "";
+    const { due } = await fanOut(world.ctx, { intakeIds: intakes.map(({ id }) => id) });
     // The failed test speaks against a first attempt: the delivery gets a run of its own.
     for (const { id: deliveryId, channelId } of due) {
       await performAttempt(world.ctx, { deliveryId, channelId, reserved: false });
     }
     const [row] = await rawSql()<{ id: string }[]>`
     update deliveries set status = 'failed', finished_at = now(), next_attempt_at = null
-    where event_id = ${fresh[0] ?? ""} and channel_id = ${id} returning id`;
+    where event_id = ${eventId} and channel_id = ${id} returning id`;
     const deliveryId = row?.id ?? "";
     await runToEnd((await startRedelivery(manager, { deliveryIds: [deliveryId] })).id);
-    await runToEnd((await replayEvent(manager, { eventId: fresh[0] ?? "", channelIds: [id] })).redeliveryId);
+    await runToEnd((await replayEvent(manager, { eventId, channelIds: [id] })).redeliveryId);
     const delivery = await getDelivery(db(), world.ctx.workspaceId, deliveryId);
     expect(delivery?.attempts.map(({ trigger }) => trigger)).toEqual(["automatic", "manual", "manual"]);
     for (const attempt of delivery?.attempts ?? []) expect(attempt).toMatchObject(blocked);

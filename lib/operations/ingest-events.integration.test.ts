@@ -33,11 +33,14 @@ async function refusedPaths(events: IngestInput[], batch?: boolean): Promise<str
 test("an event is stored as it was accepted, unknown fields and the order of keys included", async () => {
   const ctx = await world.workspace();
   const data = { zebra: 1, task: { title: "A", id: "t", status: "open", more: { b: [1.5, null], a: "é" } } };
-  const { results, fresh } = await ingestEvents(ctx, { events: [{ type: "task.created", data }] });
-  expect(results).toEqual([{ id: fresh[0], duplicate: false }]);
+  const { results, intakes } = await ingestEvents(ctx, { events: [{ type: "task.created", data }] });
   const [row] = await rawSql()`select * from events where workspace_id = ${ctx.workspaceId}`;
-  expect(row).toMatchObject({ data: JSON.stringify(data), planned_at: null, project_id: null, test: false });
+  expect(results).toEqual([{ id: row?.id, duplicate: false }]);
+  expect(row).toMatchObject({ data: JSON.stringify(data), project_id: null, test: false });
   expect(row?.search_text).toContain("task created");
+  const [intake] = await rawSql()`select * from intakes where workspace_id = ${ctx.workspaceId}`;
+  expect(intake).toMatchObject({ id: row?.intake_id, planned_at: null, received_at: row?.received_at });
+  expect(intakes).toEqual([{ id: intake?.id, events: 1, bytes: JSON.stringify(data).length }]);
 });
 
 test("a hundred identical posts at the same time make one event, and each is told its id", async () => {
@@ -47,7 +50,7 @@ test("a hundred identical posts at the same time make one event, and each is tol
   const results = answers.flatMap((answer) => answer.results);
   expect(new Set(results.map(({ id }) => id)).size).toBe(1);
   expect(results.filter(({ duplicate }) => !duplicate)).toHaveLength(1);
-  expect(answers.flatMap(({ fresh }) => fresh)).toHaveLength(1);
+  expect(answers.flatMap(({ intakes }) => intakes)).toMatchObject([{ events: 1 }]);
   expect(await count(ctx.workspaceId)).toBe(1);
 });
 
@@ -73,10 +76,10 @@ test("a key used for another event is refused, and one workspace's key is free i
 test("within a batch a repeated key is a duplicate of the first, and another body is refused", async () => {
   const ctx = await world.workspace();
   const twice = [task("A", { idempotencyKey: "k" }), task("B"), task("A", { idempotencyKey: "k" })];
-  const { results, fresh } = await ingestEvents(ctx, { events: twice });
+  const { results, intakes } = await ingestEvents(ctx, { events: twice });
   expect(results.map(({ duplicate }) => duplicate)).toEqual([false, false, true]);
   expect(results[2]?.id).toBe(results[0]?.id);
-  expect(fresh).toHaveLength(2);
+  expect(intakes).toMatchObject([{ events: 2 }]);
   const clash = [task("C", { idempotencyKey: "c" }), task("D", { idempotencyKey: "c" })];
   await expect(ingestEvents(ctx, { events: clash })).rejects.toBeInstanceOf(Conflict);
   expect(await count(ctx.workspaceId)).toBe(2);
@@ -106,8 +109,32 @@ test("a project of the workspace is accepted, one of another workspace is unknow
   const [ctx, other] = await Promise.all([world.workspace(), world.workspace()]);
   const project = await makeProject(db(), { workspaceId: ctx.workspaceId });
   const events = [task("In a project", { projectId: project.id })];
-  expect((await ingestEvents(ctx, { events })).fresh).toHaveLength(1);
+  expect((await ingestEvents(ctx, { events })).results).toMatchObject([{ duplicate: false }]);
   await expect(ingestEvents(other, { events })).rejects.toMatchObject({ errors: [{ path: "projectId" }] });
+});
+
+test("what is posted at the same time shares statements, and each caller is told of its own events", async () => {
+  const [ctx, other] = await Promise.all([world.workspace(), world.workspace()]);
+  await ingestEvents(ctx, { events: [task("Taken", { idempotencyKey: "taken" })] });
+  const posts = [
+    ...Array.from({ length: 20 }, (_, index) => ({ to: ctx, event: task(`Own ${index}`) })),
+    { to: ctx, event: task("Another", { idempotencyKey: "taken" }) },
+    { to: ctx, event: task("Taken", { idempotencyKey: "taken" }) },
+    { to: other, event: task("Theirs", { idempotencyKey: "taken" }) },
+  ];
+  let settled: PromiseSettledResult<Awaited<ReturnType<typeof ingestEvents>>>[] = [];
+  const statements = await world.statements(async () => {
+    settled = await Promise.allSettled(posts.map(({ to, event }) => ingestEvents(to, { events: [event] })));
+  });
+  expect(statements.filter((text) => text.includes("insert into events")).length).toBeLessThanOrEqual(2);
+  const [another, taken, theirs] = settled.slice(20);
+  expect(another).toMatchObject({ status: "rejected", reason: { code: "idempotency_conflict" } });
+  expect(taken).toMatchObject({ value: { results: [{ duplicate: true }], intakes: [] } });
+  expect(theirs).toMatchObject({ value: { results: [{ duplicate: false }], intakes: [{ events: 1 }] } });
+  const told = settled.flatMap((each) => (each.status === "fulfilled" ? each.value.intakes : []));
+  expect(told.reduce((sum, { events }) => sum + events, 0)).toBe(21);
+  expect(new Set(told.map(({ id }) => id)).size).toBe(told.length);
+  expect([await count(ctx.workspaceId), await count(other.workspaceId)]).toEqual([21, 1]);
 });
 
 test("a single event costs one statement, a batch of a hundred as well", async () => {

@@ -1,18 +1,19 @@
-import { rawSql } from "@/db/client";
-import { eventsByKey, insertEvents, type NewEvent, type Statements } from "@/db/queries/pipeline-events";
-import { Conflict, Invalid, type FieldError } from "@/lib/errors";
-import { log } from "@/lib/log";
+import type { NewEvent } from "@/db/queries/pipeline-events";
+import type { Intake } from "@/db/queries/pipeline-intakes";
+import { Invalid, type FieldError } from "@/lib/errors";
+import { pipelineLog } from "@/lib/log";
 import { acceptEvent, type IngestInput } from "./accept-event";
 import type { Context } from "./context";
 import { unknownProjects } from "./known-projects";
+import { keyConflict, storeEvents } from "./store-events";
 
 export type { IngestInput } from "./accept-event";
 
 export interface IngestResult {
   /** In the order of the input. `duplicate`: the idempotency key had been used, nothing new is sent. */
   results: { id: string; duplicate: boolean }[];
-  /** The events that were stored and must be announced. */
-  fresh: string[];
+  /** What was stored and must be announced. */
+  intakes: Intake[];
 }
 
 /**
@@ -27,15 +28,15 @@ export async function ingestEvents(
   const { events, batch = events.length !== 1, apiKeyId } = input;
   const accepted = await acceptAll(ctx, events, batch);
   const { distinct, results } = mergeRepeats(accepted);
-  const stored = await store(ctx.workspaceId, apiKeyId ?? null, distinct);
-  const fresh = distinct.filter((event) => stored.get(event.id) === event.id);
-  for (const event of fresh) logReceived(ctx, event, apiKeyId);
+  const request = { workspaceId: ctx.workspaceId, apiKeyId: apiKeyId ?? null, events: distinct };
+  const { taken, intakes } = await storeEvents(request);
+  for (const event of distinct) if (!taken.has(event.id)) logReceived(ctx, event, apiKeyId);
   return {
-    results: results.map(({ event, repeated }) => {
-      const id = stored.get(event.id) ?? event.id;
-      return { id, duplicate: repeated || id !== event.id };
-    }),
-    fresh: fresh.map((event) => event.id),
+    results: results.map(({ event: { id }, repeated }) => ({
+      id: taken.get(id) ?? id,
+      duplicate: repeated || taken.has(id),
+    })),
+    intakes,
   };
 }
 
@@ -50,8 +51,9 @@ async function acceptAll(ctx: Context, inputs: IngestInput[], batch: boolean): P
     ctx,
     inputs.flatMap(({ projectId }) => projectId ?? []),
   );
+  const now = new Date();
   inputs.forEach((input, index) => {
-    const acceptance = acceptEvent(input, ctx.workspaceId);
+    const acceptance = acceptEvent(input, now);
     if (acceptance.ok) accepted.push(acceptance.event);
     else report(index, acceptance.errors);
     if (input.projectId && foreign.has(input.projectId)) report(index, [UNKNOWN_PROJECT]);
@@ -87,53 +89,9 @@ function mergeRepeats(accepted: NewEvent[]) {
   return { distinct: results.filter(({ repeated }) => !repeated).map(({ event }) => event), results };
 }
 
-/** Answers, for the id of each event, the id under which it is stored. */
-async function store(
-  workspaceId: string,
-  apiKeyId: string | null,
-  events: NewEvent[],
-): Promise<Map<string, string>> {
-  const write = (sql: Statements) => insertOrFind(sql, workspaceId, apiKeyId, events);
-  const mayConflict = events.length > 1 && events.some((event) => event.idempotencyKey !== null);
-  // Only a batch can be stored in part: a single statement is all or nothing by itself.
-  return mayConflict ? await rawSql().begin(write) : await write(rawSql());
-}
-
-async function insertOrFind(
-  sql: Statements,
-  workspaceId: string,
-  apiKeyId: string | null,
-  events: NewEvent[],
-): Promise<Map<string, string>> {
-  const inserted = await insertEvents(sql, workspaceId, apiKeyId, events);
-  const stored = new Map([...inserted].map((id) => [id, id]));
-  const taken = events.filter((event) => !inserted.has(event.id));
-  if (taken.length === 0) return stored;
-  const keys = taken.flatMap((event) => event.idempotencyKey ?? []);
-  const known = new Map((await eventsByKey(sql, workspaceId, keys)).map((row) => [row.idempotencyKey, row]));
-  // Retention may remove an event between the two statements; its key is free again then.
-  const freed = taken.filter((event) => !known.has(event.idempotencyKey ?? ""));
-  if (freed.length > 0) {
-    for (const [from, to] of await insertOrFind(sql, workspaceId, apiKeyId, freed)) stored.set(from, to);
-  }
-  for (const event of taken) {
-    const first = known.get(event.idempotencyKey ?? "");
-    if (!first) continue;
-    if (first.bodyHash !== event.bodyHash) throw keyConflict(event.idempotencyKey);
-    stored.set(event.id, first.id);
-  }
-  return stored;
-}
-
-const keyConflict = (key: string | null) =>
-  new Conflict(
-    "idempotency_conflict",
-    `The idempotency key ${JSON.stringify(key?.slice(0, 100))} was used for another event. Use a new key for a new event.`,
-  );
-
 /** The first of the pipeline's two lines; the second is `delivery.attempted`. */
 function logReceived(ctx: Context, event: NewEvent, apiKeyId: string | undefined): void {
-  log().info(
+  pipelineLog().info(
     {
       workspaceId: ctx.workspaceId,
       eventId: event.id,

@@ -3,7 +3,6 @@ import { db, rawSql } from "@/db/client";
 import { makeDelivery, makeEvent } from "@/db/factories";
 import { getDelivery } from "@/db/queries/deliveries";
 import * as claims from "@/db/queries/pipeline-claim";
-import * as masking from "@/lib/http/mask";
 import { createPipelineWorld, type PipelineWorld } from "@/scripts/testing/pipeline-world";
 import { cancelDelivery } from "./cancel-delivery";
 import type { Context } from "./context";
@@ -210,9 +209,18 @@ test("what a receiver echoes of URL, secret and header values is masked in the l
 
 test("an answer that can't be written in full is recorded without its text, and not asked for again", async () => {
   const delivery = await waiting("/unwritable");
-  vi.spyOn(masking, "maskSecrets").mockReturnValue("\u0000 which Postgres refuses");
   world.receiver.answer("/unwritable", { status: 200, headers: { "x-odd": "1" } });
-  expect(await delivery.perform()).toMatchObject({ kind: "done", status: "delivered" });
+  await rawSql().unsafe(`
+    create function refuse_odd() returns trigger language plpgsql as $$ begin
+      if new.response_headers::text like '%x-odd%' then raise exception 'odd' using errcode = '22P05'; end if;
+      return new;
+    end $$;
+    create trigger refuse_odd before insert on attempts for each row execute function refuse_odd()`);
+  try {
+    expect(await delivery.perform()).toMatchObject({ kind: "done", status: "delivered" });
+  } finally {
+    await rawSql()`drop trigger refuse_odd on attempts`;
+  }
   const [attempt] = (await delivery.read())?.attempts ?? [];
   expect(attempt).toMatchObject({
     outcome: "succeeded",

@@ -25,22 +25,6 @@ const channel = (id: string, values: Partial<RoutableChannel> = {}) => {
   return { channel: made, inline: true };
 };
 
-const matched = (stored: StoredEvent, ...channels: ReturnType<typeof channel>[]) =>
-  planDeliveries(stored, "ws_1", channels).deliveries.map(({ channelId }) => channelId);
-
-test("a type that channels must ask for is never part of all types", () => {
-  const all = channel("all");
-  const asking = channel("asking", { eventTypes: ["channel.disabled"] });
-  expect(matched(event("channel.disabled"), all, asking)).toEqual(["asking"]);
-});
-
-test("a test concerns its one channel, whatever that channel's filters say", () => {
-  const test = event("task.created", { test: true, targetChannelId: "b" });
-  const plan = planDeliveries(test, "ws_1", [channel("a"), channel("b", { eventTypes: ["form.created"] })]);
-  expect(plan.routing).toEqual([{ channelId: "b", channelName: "b", reason: null }]);
-  expect(plan.deliveries).toMatchObject([{ channelId: "b" }]);
-});
-
 test("channels that are drawn alike share one body, and a channel's own settings change its card", () => {
   const plan = planDeliveries(event("assignment.created"), "ws_1", [
     channel("one", { provider: "slack" }),

@@ -11,7 +11,7 @@ import { NotFound } from "@/lib/errors";
 import type { ProviderId } from "@/lib/providers/provider";
 import type { Context } from "./context";
 import { requireManage } from "./permission";
-import { judge } from "./plan-deliveries";
+import { judge } from "./route-event";
 
 /** What a replay would do for a channel: one more attempt, a delivery of its own, or nothing, and why. */
 export type ReplayEffect =

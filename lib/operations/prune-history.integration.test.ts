@@ -14,7 +14,7 @@ beforeAll(async () => {
   });
 });
 beforeEach(async () => {
-  await rawSql()`truncate events, deliveries, redeliveries, rejections, tallies, tally_changes, latencies, latency_changes cascade`;
+  await rawSql()`truncate events, intakes, plans, event_words, deliveries, attempts, redeliveries, rejections, tallies, tally_changes, latencies, latency_changes cascade`;
   ctx = await world.workspace();
 });
 afterAll(() => world.close());
@@ -42,6 +42,8 @@ test("events go with their deliveries and attempts once they are thirty days old
   expect(await ids("events")).toEqual([kept.event.id]);
   expect(await ids("deliveries")).toEqual([kept.delivery.id]);
   expect(await rawSql()`select delivery_id from attempts`).toEqual([{ delivery_id: kept.delivery.id }]);
+  expect(await rawSql()`select event_id from event_words`).toEqual([{ event_id: kept.event.id }]);
+  expect(await rawSql()`select intake_id from plans`).toEqual([{ intake_id: kept.event.intakeId }]);
 });
 
 test("the hourly counts go with what they counted", async () => {
@@ -69,6 +71,16 @@ test("what was never planned or is not finished stays, however old", async () =>
   expect(await ids("events")).toEqual([open.event.id, unplanned.id].sort());
 });
 
+test("of events that were planned together the plan stays as long as one of them does", async () => {
+  const open = await history(40, { status: "retrying" });
+  const { intakeId, receivedAt, workspaceId } = open.event;
+  const { id } = await makeEvent(db(), { workspaceId, intakeId, receivedAt, plannedAt: receivedAt });
+  await pruneHistory();
+  expect(await ids("events")).toEqual([open.event.id]);
+  expect(await rawSql()`select event_id from event_words where event_id = ${id}`).toEqual([]);
+  expect(await rawSql()`select intake_id from plans`).toEqual([{ intake_id: intakeId }]);
+});
+
 test("bodies are forgotten after seven days, by the age of the attempt and of the finished delivery", async () => {
   const old = await history(8);
   const retriedLately = await history(20, {}, 1);
@@ -87,9 +99,9 @@ test("bodies are forgotten after seven days, by the age of the attempt and of th
 test("a thousand bodies and events go in batches in one call", async () => {
   await world.channel("/y", { workspaceId: ctx.workspaceId, id: "chn_bulk" });
   await rawSql()`
-    insert into events (id, workspace_id, type, data, created_at, received_at, body_hash, planned_at)
+    insert into events (id, workspace_id, type, data, created_at, received_at, body_hash, intake_id)
     select 'evt_' || n, ${ctx.workspaceId}, 'task.created', '{}', now(), now() - interval '10 d' - n * interval '1 h',
-      '', now() from generate_series(1, 1200) n`;
+      '', 'int_' || n from generate_series(1, 1200) n`;
   await rawSql()`
     insert into deliveries (id, workspace_id, event_id, channel_id, channel_name, provider, event_type, max_attempts,
       status, body, created_at)

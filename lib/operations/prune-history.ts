@@ -37,7 +37,7 @@ export async function pruneHistory(now: Date = new Date()): Promise<Pruned> {
   const { RETENTION_DAYS, RETENTION_REJECTED_DAYS, RETENTION_BODY_DAYS } = env();
   const end = performance.now() + WORK_MS;
   const history = before(now, RETENTION_DAYS);
-  const events = await repeat(end, () => deleteOldEvents(rawSql(), history));
+  const events = await deleteEvents(end, history);
   const counts = await repeat(end, () => deleteOldCounts(rawSql(), history));
   const redeliveries = await repeat(end, () => deleteOldRedeliveries(rawSql(), history));
   const rejected = before(now, RETENTION_REJECTED_DAYS);
@@ -65,6 +65,17 @@ async function repeat(end: number, work: () => Promise<Batch>): Promise<Batch> {
     rows += batch.rows;
     if (!batch.more || performance.now() > end) return { rows, more: batch.more };
   }
+}
+
+async function deleteEvents(end: number, cutoff: Date): Promise<Batch> {
+  let rows = 0;
+  let more = false;
+  for (const workspaceId of await workspaceIds(rawSql())) {
+    const batch = await repeat(end, () => deleteOldEvents(rawSql(), workspaceId, cutoff));
+    rows += batch.rows;
+    more ||= batch.more;
+  }
+  return { rows, more };
 }
 
 /** Up to where this process has forgotten bodies: the next call need not look at what lies before. */

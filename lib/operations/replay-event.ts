@@ -10,6 +10,7 @@ import { Conflict, NotFound } from "@/lib/errors";
 import type { Context } from "./context";
 import { requireManage } from "./permission";
 import { planDeliveries } from "./plan-deliveries";
+import { routeEvent } from "./route-event";
 import { refusal, storeRedelivery } from "./start-redelivery";
 import { inTransaction } from "./transaction";
 
@@ -60,10 +61,11 @@ async function planAnew(
   const known = new Set(existing.map((delivery) => delivery.channelId));
   const channels = await routableChannels(rawSql(), ctx.workspaceId);
   const fresh = channels.filter((channel) => wanted(channel.id) && !known.has(channel.id));
+  const { matched } = routeEvent(event, fresh);
   return planDeliveries(
     event,
     ctx.workspaceId,
-    fresh.map((channel) => ({ channel, inline: false })),
+    matched.map((channel) => ({ channel, inline: false })),
   );
 }
 

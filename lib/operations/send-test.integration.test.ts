@@ -20,7 +20,7 @@ afterAll(() => world.close());
 
 const channel = (path: string, values = {}) =>
   world.channel(path, { workspaceId: ctx.workspaceId, ...values });
-const rows = (table: "events" | "deliveries" | "attempts") =>
+const rows = (table: "events" | "plans" | "deliveries" | "attempts") =>
   rawSql()`select * from ${rawSql()(table)} where workspace_id = ${ctx.workspaceId} order by 1`;
 
 test("a test goes to its channel alone, is marked as one, and answers with the real result", async () => {
@@ -39,9 +39,8 @@ test("a test goes to its channel alone, is marked as one, and answers with the r
   expect(request?.headers["x-carillon-test"]).toBe("1");
   expect(request?.body).toBe(sent.body);
   expect(JSON.parse(sent.body)).toMatchObject({ id: sent.eventId, type: "form.submitted" });
-  expect(await rows("events")).toMatchObject([
-    { id: sent.eventId, test: true, routing: [{ channelId: id, reason: null }], target_channel_id: id },
-  ]);
+  expect(await rows("events")).toMatchObject([{ id: sent.eventId, test: true, target_channel_id: id }]);
+  expect(await rows("plans")).toMatchObject([{ routing: [{ channelId: id, reason: null }], matches: 1 }]);
   expect(await getDelivery(db(), ctx.workspaceId, sent.deliveryId)).toMatchObject({
     ...{ test: true, status: "delivered", maxAttempts: 1, attempts: [{ number: 1, trigger: "test" }] },
   });

@@ -11,33 +11,49 @@ beforeAll(async () => {
   world = await createPipelineWorld({ STALLED_AFTER: "60" });
 });
 beforeEach(async () => {
-  await rawSql()`truncate events, deliveries, redeliveries cascade`;
+  await rawSql()`truncate events, intakes, plans, event_words, deliveries, redeliveries cascade`;
   ctx = await world.workspace();
 });
 afterAll(() => world.close());
 
 const ago = (seconds: number) => new Date(Date.now() - seconds * 1000);
 const event = (values = {}) => makeEvent(db(), { workspaceId: ctx.workspaceId, ...values });
-const sweep = () => sweepStalled({ maxGroup: 50 });
-const eventIds = async () => (await sweep()).events.flatMap((group) => group.eventIds);
+const intakeIds = async () => (await sweepStalled()).intakes.flatMap((group) => group.intakeIds);
 
 test("an event that was stored but never announced is found, whatever its age, and then given time", async () => {
   const lost = await event({ announcedAt: ago(61) });
   const ancient = await event({ announcedAt: ago(40 * 86_400) });
   await event({ announcedAt: ago(30) });
   await event({ announcedAt: ago(500), plannedAt: ago(400) });
-  expect((await eventIds()).sort()).toEqual([lost.id, ancient.id].sort());
-  expect(await eventIds()).toEqual([]);
+  expect((await intakeIds()).sort()).toEqual([lost.id, ancient.id].sort());
+  expect(await intakeIds()).toEqual([]);
 });
 
 test("events left over for the first time travel together, one that comes up again travels alone and ever more rarely", async () => {
   const first = [await event({ announcedAt: ago(100) }), await event({ announcedAt: ago(100) })];
   const again = await event({ announcedAt: ago(125), announcements: 1 });
   await event({ announcedAt: ago(125), announcements: 2 });
-  const { events } = await sweep();
-  expect(events.map((group) => group.eventIds.sort()).sort()).toEqual(
+  const { intakes } = await sweepStalled();
+  expect(intakes.map((group) => group.intakeIds.sort()).sort()).toEqual(
     [first.map(({ id }) => id).sort(), [again.id]].sort(),
   );
+});
+
+test("events that were stored together are tried one by one when they come up again", async () => {
+  const together = {
+    announcedAt: ago(125),
+    announcements: 1,
+    receivedAt: ago(130),
+    intakeId: "int_together",
+  };
+  const events = [await event(together), await event(together), await event(together)];
+  const { intakes } = await sweepStalled();
+  expect(intakes.map((group) => group.intakeIds).sort()).toEqual(events.map(({ id }) => [id]).sort());
+  const rows = await rawSql()`select id, announcements from intakes order by id`;
+  expect(rows).toEqual(
+    events.map(({ id }) => ({ id, announcements: 2 })).sort((a, b) => (a.id < b.id ? -1 : 1)),
+  );
+  expect(await intakeIds()).toEqual([]);
 });
 
 test("deliveries are found when their time or their lease has passed for long, and not before", async () => {
@@ -56,17 +72,17 @@ test("deliveries are found when their time or their lease has passed for long, a
   await make({ nextAttemptAt: ago(200), leaseToken: "alive", leaseUntil: ago(-10) });
   await make({ nextAttemptAt: ago(200), announcedAt: ago(20) });
   await make({ nextAttemptAt: ago(200), status: "delivered" });
-  const { deliveries } = await sweep();
+  const { deliveries } = await sweepStalled();
   expect(deliveries.map(({ id }) => id).sort()).toEqual([overdue.id, abandoned.id].sort());
-  expect((await sweep()).deliveries).toEqual([]);
+  expect((await sweepStalled()).deliveries).toEqual([]);
 });
 
 test("of a long queue at one channel a sweep takes a hundred, so that others have their turn", async () => {
   const slow = await world.channel("/slow", { workspaceId: ctx.workspaceId });
   const other = await world.channel("/other", { workspaceId: ctx.workspaceId });
   await rawSql()`
-    insert into events (id, workspace_id, type, data, created_at, body_hash, planned_at)
-    select 'evt_' || n, ${ctx.workspaceId}, 'task.created', '{}', now(), '', now() from generate_series(1, 300) n`;
+    insert into events (id, workspace_id, type, data, created_at, body_hash, intake_id)
+    select 'evt_' || n, ${ctx.workspaceId}, 'task.created', '{}', now(), '', 'int_' || n from generate_series(1, 300) n`;
   await rawSql()`
     insert into deliveries (id, workspace_id, event_id, channel_id, channel_name, provider, event_type, max_attempts,
       next_attempt_at, announced_at)
@@ -76,7 +92,7 @@ test("of a long queue at one channel a sweep takes a hundred, so that others hav
     event: await event({ plannedAt: ago(100) }),
     ...{ channel: other, nextAttemptAt: ago(61), announcedAt: ago(61) },
   });
-  const { deliveries } = await sweep();
+  const { deliveries } = await sweepStalled();
   expect(deliveries.filter(({ channelId }) => channelId === slow.id)).toHaveLength(100);
   expect(deliveries.filter(({ channelId }) => channelId === other.id)).toHaveLength(1);
 });
@@ -89,6 +105,6 @@ test("a bulk job without a run is resumed", async () => {
   await insert("rdl_silent", "running", ago(100));
   await insert("rdl_busy", "running", ago(5));
   await insert("rdl_done", "finished", ago(100));
-  const { redeliveries } = await sweep();
+  const { redeliveries } = await sweepStalled();
   expect(redeliveries.map(({ id }) => id).sort()).toEqual(["rdl_never", "rdl_silent"]);
 });

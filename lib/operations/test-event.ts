@@ -33,7 +33,7 @@ export function sampleEvent(
     throw new Invalid(message, [{ path: "eventType", message }]);
   }
   const data = given ?? catalogue[type].samples.typical;
-  const accepted = acceptEvent({ type, data }, workspaceId);
+  const accepted = acceptEvent({ type, data });
   if (!accepted.ok) throw new Invalid(`The data does not fit ${type}.`, accepted.errors);
   const { id, createdAt } = accepted.event;
   const event: Event = {

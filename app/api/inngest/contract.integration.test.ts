@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { rawSql } from "@/db/client";
+import type { Intake } from "@/db/queries/pipeline-intakes";
 import { until } from "@/db/testing/until";
 import { catalogue } from "@/lib/events/catalogue";
 import { createPipelineWorld, type PipelineWorld } from "@/scripts/testing/pipeline-world";
@@ -15,7 +16,10 @@ import { serveRoute } from "./testing/served-route";
 
 // An Inngest server and the product, over real sockets, with only the server's decisions scripted.
 
-const FUNCTIONS = ["fan-out-event", "deliver", "redeliver", "sweep-stalled", "fold-tallies", "prune-history"];
+const FUNCTIONS = [
+  ...["fan-out-event", "deliver", "redeliver"],
+  ...["sweep-stalled", "index-words", "fold-tallies", "prune-history"],
+];
 
 let world: PipelineWorld;
 let server: ScriptedServer;
@@ -57,9 +61,13 @@ async function load() {
 
 const data = catalogue["task.created"].samples.typical;
 
-async function ingest(): Promise<string> {
-  const { fresh } = await product.ingestEvents(world.ctx, { events: [{ type: "task.created", data }] });
-  return fresh[0] ?? "";
+async function ingest(): Promise<{ eventId: string; intake: Intake }> {
+  const { results, intakes } = await product.ingestEvents(world.ctx, {
+    events: [{ type: "task.created", data }],
+  });
+  const [[result], [intake]] = [results, intakes];
+  if (!result || !intake) throw new Error("Nothing was stored.");
+  return { eventId: result.id, intake };
 }
 
 const call = (body: string, headers: Record<string, string>, fn = "carillon-deliver") =>
@@ -143,10 +151,10 @@ describe("the pipeline, run by the server", () => {
   test("takes an event to its receiver, over a retry, by signed calls alone", async () => {
     world.receiver.answer("/retried", [{ status: 503 }, { status: 200 }]);
     const { id } = await world.channel("/retried");
-    const eventId = await ingest();
-    await product.announce(world.ctx.workspaceId, [eventId]);
+    const { eventId, intake } = await ingest();
+    await product.announce(world.ctx.workspaceId, [intake]);
     expect(server.events.map(({ data }) => data)).toEqual([
-      { workspaceId: world.ctx.workspaceId, eventIds: [eventId] },
+      { workspaceId: world.ctx.workspaceId, intakeIds: [intake.id] },
     ]);
     await server.runAll();
     expect(world.receiver.requests("/retried")).toHaveLength(2);
@@ -156,8 +164,8 @@ describe("the pipeline, run by the server", () => {
 
   test("a call that was replayed within the signature's five minutes sends nothing a second time", async () => {
     const { id } = await world.channel("/replayed");
-    const eventId = await ingest();
-    await product.announce(world.ctx.workspaceId, [eventId]);
+    const { intake } = await ingest();
+    await product.announce(world.ctx.workspaceId, [intake]);
     const event = server.events.shift();
     if (event === undefined) throw new Error("Nothing was announced.");
     await Promise.all(Array.from({ length: 3 }, () => server.run("carillon-fan-out-event", event)));
@@ -172,8 +180,8 @@ describe("when the server refuses or is away", () => {
   test("events wait, are accepted all the same, and go out once it takes them again", async () => {
     server.refuse(true);
     const { id } = await world.channel("/waited");
-    const eventId = await ingest();
-    const announced = product.announce(world.ctx.workspaceId, [eventId]);
+    const { eventId, intake } = await ingest();
+    const announced = product.announce(world.ctx.workspaceId, [intake]);
     await until(() => server.refusals >= 2, { what: "refusals" });
     expect(await status(id, eventId)).toBeUndefined();
     server.refuse(false);
@@ -185,8 +193,8 @@ describe("when the server refuses or is away", () => {
 
   test("an event whose announcement died with its process is found by the sweep", async () => {
     const { id } = await world.channel("/swept");
-    const eventId = await ingest();
-    await rawSql()`update events set announced_at = now() - interval '1 minute' where id = ${eventId}`;
+    const { eventId, intake } = await ingest();
+    await rawSql()`update intakes set announced_at = now() - interval '1 minute' where id = ${intake.id}`;
     await server.run("carillon-sweep-stalled", tick());
     await server.runAll();
     expect(await status(id, eventId)).toBe("delivered");
@@ -200,22 +208,25 @@ test("work that the embedded engine had in flight goes on under an Inngest serve
   const [begun, untold] = await embedded(async (announce) => {
     const worker = await world.startWorker();
     const begun = await ingest();
-    await announce(world.ctx.workspaceId, [begun]);
+    await announce(world.ctx.workspaceId, [begun.intake]);
     await world.receiver.waitFor(1, { path: "/switched" });
-    await until(async () => (await status(id, begun)) === "retrying");
+    await until(async () => (await status(id, begun.eventId)) === "retrying");
     await worker.stop(0);
     // Told to an engine that has stopped: it lies in the engine's own tables, where no server looks.
     const untold = await ingest();
-    await announce(world.ctx.workspaceId, [untold]);
+    await announce(world.ctx.workspaceId, [untold.intake]);
     return [begun, untold];
   });
-  await rawSql()`update events set announced_at = now() - interval '1 minute' where id = ${untold}`;
+  await rawSql()`update intakes set announced_at = now() - interval '1 minute' where id = ${untold.intake.id}`;
   await rawSql()`
     update deliveries set announced_at = now() - interval '1 minute', next_attempt_at = now() - interval '1 minute'
-    where event_id = ${begun}`;
+    where event_id = ${begun.eventId}`;
   await server.run("carillon-sweep-stalled", tick());
   await server.runAll();
-  expect([await status(id, begun), await status(id, untold)]).toEqual(["delivered", "delivered"]);
+  expect([await status(id, begun.eventId), await status(id, untold.eventId)]).toEqual([
+    "delivered",
+    "delivered",
+  ]);
   expect(new Set(world.receiver.requests("/switched").map(({ headers }) => headers["webhook-id"])).size).toBe(
     2,
   );
@@ -223,7 +234,7 @@ test("work that the embedded engine had in flight goes on under an Inngest serve
 
 /** Does something in a process without an Inngest server, and comes back to one with it. */
 async function embedded<T>(
-  work: (announce: (workspaceId: string, eventIds: string[]) => Promise<void>) => Promise<T>,
+  work: (announce: (workspaceId: string, intakes: Intake[]) => Promise<void>) => Promise<T>,
 ): Promise<T> {
   for (const name of ["INNGEST_EVENT_KEY", "INNGEST_SIGNING_KEY", "INNGEST_BASE_URL"]) vi.stubEnv(name, "");
   const before = product;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { rawSql } from "@/db/client";
 import { makeApiKey } from "@/db/factories";
 import { openApiDocument } from "@/lib/api/openapi";
 import { fanOut } from "@/lib/operations/fan-out";
@@ -73,7 +74,8 @@ test("a workspace's whole life through the API keeps to the document", async () 
   const event = await succeed<WithId>("sendEvents", 202, { body: { ...good, projectId: project.id } });
   const before = await succeed<{ routing: unknown[] }>("getEvent", 200, { params: event });
   expect(before.routing).toEqual([]);
-  await fanOut(pipeline, { eventIds: [event.id] });
+  const intakes = await rawSql()<WithId[]>`select intake_id as id from events where id = ${event.id}`;
+  await fanOut(pipeline, { intakeIds: intakes.map(({ id }) => id) });
   const after = await succeed<{ routing: unknown[]; deliveries: WithId[] }>("getEvent", 200, {
     params: event,
   });

@@ -16,9 +16,9 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
   }),
   POST: serve(sendEvents, async ({ ctx, body, headers, apiKeyId }) => {
     const { events, batch } = readEvents(body, headers);
-    const { results, fresh } = await ingestEvents(ctx, { events, batch, apiKeyId });
+    const { results, intakes } = await ingestEvents(ctx, { events, batch, apiKeyId });
     // Not awaited: what is stored is announced after the answer, and what is never announced is found by the sweep.
-    if (fresh.length > 0) afterAnswer(announce(ctx.workspaceId, fresh));
+    if (intakes.length > 0) afterAnswer(announce(ctx.workspaceId, intakes));
     const [first] = results;
     return batch || !first ? { results } : first;
   }),
