@@ -21,7 +21,7 @@ export interface Preview {
 /** Renders an event exactly as the sender does: the same functions, the same order. `event.data` must be valid. */
 export function preview(provider: ProviderId, event: Event, context: RenderContext): Preview {
   const message = describe(event, context);
-  const { payload, body, warnings } = providers[provider].render(event, message, context);
+  const { payload, body, warnings } = providers[provider].render(event, () => message, context);
   return { event, message, payload, body, warnings, limits: limitsOf(provider, payload, body) };
 }
 

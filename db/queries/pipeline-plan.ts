@@ -1,6 +1,6 @@
 import type { Decision } from "@/lib/delivery/routing";
 import type { ProviderId, RenderWarning } from "@/lib/providers/provider";
-import { jsonSequence, SEPARATOR } from "./json-sequence";
+import { sequence, SEPARATOR } from "./sequence";
 import type { Statements } from "./pipeline-events";
 
 /** One matched channel of an event that is being planned. */
@@ -62,6 +62,7 @@ export async function insertPlan(
   const rows = intakes.flatMap(({ events }, index) =>
     events.flatMap((event) => event.deliveries.map((delivery) => ({ event, delivery, place: index + 1 }))),
   );
+  const ids = rows.map(({ delivery }) => delivery.id);
   const routings = distinct(kinds.map(({ routing }) => JSON.stringify(routing)));
   const bodies = distinct(rows.map(({ delivery }) => delivery.body));
   const warnings = distinct(rows.map(({ delivery }) => JSON.stringify(delivery.warnings)));
@@ -85,7 +86,7 @@ export async function insertPlan(
           ${routings.places}::int[]
         ) as k(place, type, project_id, channels, matches, routing)
         join planned i on i.place = k.place,
-        (select string_to_array(${jsonSequence(routings.list)}, ${SEPARATOR}) as list offset 0) r
+        (select string_to_array(${sequence(routings.list)}, ${SEPARATOR}) as list offset 0) r
       on conflict do nothing
     ),
     inserted as (
@@ -98,26 +99,25 @@ export async function insertPlan(
         case when d.leased = 1 then now() + ${terms.leaseMs}::float8 * interval '1 ms' end
       from unnest(
           ${rows.map(({ place }) => place)}::int[],
-          ${rows.map(({ delivery }) => delivery.id)}::text[],
-          ${rows.map(({ event }) => event.id)}::text[],
-          ${rows.map(({ event }) => event.type)}::text[],
+          string_to_array(${sequence(ids)}, ${SEPARATOR}),
+          string_to_array(${sequence(rows.map(({ event }) => event.id))}, ${SEPARATOR}),
+          string_to_array(${sequence(rows.map(({ event }) => event.type))}, ${SEPARATOR}),
           ${rows.map(({ event }) => event.projectId)}::text[],
           ${rows.map(({ event }) => Number(event.test))}::int[],
-          ${rows.map(({ delivery }) => delivery.channelId)}::text[],
+          string_to_array(${sequence(rows.map(({ delivery }) => delivery.channelId))}, ${SEPARATOR}),
           ${rows.map(({ delivery }) => delivery.channelName)}::text[],
-          ${rows.map(({ delivery }) => delivery.provider)}::text[],
+          string_to_array(${sequence(rows.map(({ delivery }) => delivery.provider))}, ${SEPARATOR}),
           ${bodies.places}::int[],
           ${warnings.places}::int[],
           ${rows.map(({ delivery }) => Number(delivery.leased))}::int[]
         ) as d(place, id, event_id, event_type, project_id, test, channel_id, channel_name, provider, body, warnings, leased),
-        (select string_to_array(${jsonSequence(bodies.list)}, ${SEPARATOR}) as bodies,
-                string_to_array(${jsonSequence(warnings.list)}, ${SEPARATOR}) as warnings offset 0) t
+        (select string_to_array(${sequence(bodies.list)}, ${SEPARATOR}) as bodies,
+                string_to_array(${sequence(warnings.list)}, ${SEPARATOR}) as warnings offset 0) t
       where d.place = any(array(select place from planned))
       on conflict (event_id, channel_id) do nothing
       returning 1
     )
     select count(*)::int as count from inserted`;
-  const ids = rows.map(({ delivery }) => delivery.id);
   return inserted.count === ids.length ? new Set(ids) : storedDeliveries(sql, workspaceId, ids);
 }
 

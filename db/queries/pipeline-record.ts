@@ -7,7 +7,7 @@ import type {
 } from "@/lib/delivery/status";
 import type { Timings } from "@/lib/delivery/timings";
 import type { RenderWarning } from "@/lib/providers/provider";
-import { jsonSequence, SEPARATOR } from "./json-sequence";
+import { sequence, SEPARATOR } from "./sequence";
 import type { Statements } from "./pipeline-events";
 
 /** An attempt that was made, as it goes into the log. */
@@ -61,20 +61,20 @@ export interface RecordedResult {
 export function recordResults(sql: Statements, results: readonly AttemptResult[]): Promise<RecordedResult[]> {
   const attempts = results.map((result) => result.attempt);
   const json = (values: unknown[]) =>
-    jsonSequence(values.map((value) => (value === null ? null : JSON.stringify(value))));
+    sequence(values.map((value) => (value === null ? null : JSON.stringify(value))));
   return sql<RecordedResult[]>`
     with input as (
       select * from unnest(
-        ${results.map((result) => result.workspaceId)}::text[],
-        ${attempts.map((attempt) => attempt.deliveryId)}::text[],
-        ${results.map((result) => result.leaseToken)}::text[],
+        string_to_array(${sequence(results.map((result) => result.workspaceId))}, ${SEPARATOR}),
+        string_to_array(${sequence(attempts.map((attempt) => attempt.deliveryId))}, ${SEPARATOR}),
+        string_to_array(${sequence(results.map((result) => result.leaseToken))}, ${SEPARATOR}),
         ${results.map((result) => result.status)}::text[],
         ${results.map((result) => result.waitMs)}::float8[],
         ${results.map((result) => result.redeliveryId)}::text[],
         ${attempts.map((attempt) => attempt.number)}::int[],
-        ${attempts.map((attempt) => attempt.trigger)}::text[],
-        ${attempts.map((attempt) => attempt.outcome)}::text[],
-        ${attempts.map((attempt) => attempt.stage)}::text[],
+        string_to_array(${sequence(attempts.map((attempt) => attempt.trigger))}, ${SEPARATOR}),
+        string_to_array(${sequence(attempts.map((attempt) => attempt.outcome))}, ${SEPARATOR}),
+        string_to_array(${sequence(attempts.map((attempt) => attempt.stage))}, ${SEPARATOR}),
         ${attempts.map((attempt) => attempt.errorCode)}::text[],
         ${attempts.map((attempt) => attempt.errorDetail)}::text[],
         ${attempts.map((attempt) => attempt.statusCode)}::int[],

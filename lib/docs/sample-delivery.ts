@@ -36,7 +36,7 @@ export function sampleEvent(type: EventType): Event {
 export function sampleBodies(type: EventType): Record<ProviderId, Rendered> {
   const event = sampleEvent(type);
   const message = describe(event, SAMPLE_CONTEXT);
-  const render = (id: ProviderId) => providers[id].render(event, message, SAMPLE_CONTEXT);
+  const render = (id: ProviderId) => providers[id].render(event, () => message, SAMPLE_CONTEXT);
   return { teams: render("teams"), slack: render("slack"), webhook: render("webhook") };
 }
 

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { HIDDEN, isMasked, maskSecrets, maskUrl, redactHeaders } from "./mask";
+import { HIDDEN, isMasked, maskOf, maskUrl, redactHeaders } from "./mask";
+
+const maskSecrets = (text: string, secrets: readonly string[]) => maskOf(secrets)(text);
 
 describe("a masked URL", () => {
   test.each([

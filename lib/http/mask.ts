@@ -30,21 +30,25 @@ export const isMasked = (text: string): boolean => /…|•|%E2%80%A[26]/i.test(
  * stays at its end.
  * @param secrets whole channel URLs, signing secrets and values of custom headers
  */
-export function maskSecrets(text: string, secrets: readonly string[]): string {
-  let masked = "";
-  let done = 0;
-  for (const [start, end] of secretFinder(secrets)(text)) {
-    masked += text.slice(done, start) + HIDDEN;
-    done = end;
-  }
-  return masked + text.slice(done);
+export function maskOf(secrets: readonly string[]): (text: string) => string {
+  const find = secretFinder(secrets);
+  return (text) => {
+    let masked = "";
+    let done = 0;
+    for (const [start, end] of find(text)) {
+      masked += text.slice(done, start) + HIDDEN;
+      done = end;
+    }
+    return masked + text.slice(done);
+  };
 }
 
 /** The headers of a request as the log keeps them: names stay, the values of the named ones are hidden. */
 export function redactHeaders(
   headers: Readonly<Record<string, string>>,
   hiddenNames: readonly string[],
-): Record<string, string> {
+): Readonly<Record<string, string>> {
+  if (hiddenNames.length === 0) return headers;
   const hidden = new Set(hiddenNames.map((name) => name.toLowerCase()));
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name, hidden.has(name.toLowerCase()) ? HIDDEN : value]),

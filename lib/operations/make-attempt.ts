@@ -3,7 +3,7 @@ import type { Outcome } from "@/lib/delivery/outcome";
 import { parseRetryAfter } from "@/lib/delivery/retry-after";
 import type { AttemptTrigger, ErrorCode } from "@/lib/delivery/status";
 import { egressPolicy } from "@/lib/http/egress-policy";
-import { maskSecrets, redactHeaders } from "@/lib/http/mask";
+import { maskOf, redactHeaders } from "@/lib/http/mask";
 import { send } from "@/lib/http/send";
 import { signWebhook } from "@/lib/http/sign";
 import type { HttpResult } from "@/lib/http/types";
@@ -85,16 +85,17 @@ function toMadeAttempt(
   result: HttpResult,
 ): MadeAttempt {
   const outcome = judge(target, result);
+  const mask = maskOf(secretsOf(target));
   const endedAt = new Date(result.startedAt.getTime() + result.timings.total);
   return {
     row: {
-      ...commonColumns(attempting, target.urlMasked, mask(outcome, target)),
+      ...commonColumns(attempting, target.urlMasked, masked(outcome, mask)),
       stage: result.kind === "response" ? "response" : result.stage,
       startedAt: result.startedAt,
       durationMs: Math.round(result.timings.total),
       timings: result.timings,
       requestHeaders: redactHeaders(headers, Object.keys(target.customHeaders)),
-      ...responseColumns(target, result),
+      ...responseColumns(result, mask),
     },
     outcome,
     retryAfter: retryAfter(result, endedAt),
@@ -107,16 +108,15 @@ function judge(target: OpenTarget, result: HttpResult): Outcome {
   return { outcome: "failed", errorCode: result.errorCode, detail: result.detail, then: "retry" };
 }
 
-function responseColumns(target: OpenTarget, result: HttpResult) {
+type Mask = (text: string) => string;
+
+function responseColumns(result: HttpResult, mask: Mask) {
   if (result.kind === "failure") return { statusCode: null, responseHeaders: null, responseBody: null };
   const { status, headers, body } = result.response;
-  const secrets = secretsOf(target);
   return {
     statusCode: status,
-    responseHeaders: Object.fromEntries(
-      Object.entries(headers).map(([name, value]) => [name, maskSecrets(value, secrets)]),
-    ),
-    responseBody: clip(maskSecrets(body, secrets)),
+    responseHeaders: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, mask(value)])),
+    responseBody: clip(mask(body)),
   };
 }
 
@@ -164,14 +164,17 @@ function commonColumns(attempting: Attempting, requestUrl: string, outcome: Outc
 }
 
 /** A policy table may quote the receiver, and a receiver may echo what it was sent. */
-function mask(outcome: Outcome, target: OpenTarget): Outcome {
+function masked(outcome: Outcome, mask: Mask): Outcome {
   if (outcome.outcome === "succeeded") return outcome;
-  return { ...outcome, detail: clip(maskSecrets(outcome.detail, secretsOf(target))) };
+  return { ...outcome, detail: clip(mask(outcome.detail)) };
 }
 
 /** The beginning of a text that fits the log, without half a character at its end and without NUL, which Postgres refuses. */
 function clip(text: string): string {
-  const bytes = Buffer.from(text.replaceAll("\0", "\uFFFD"), "utf8");
+  const kept = text.replaceAll("\0", "\uFFFD");
+  // A character has three bytes at most for each of its units.
+  if (kept.length * 3 <= MAX_LOGGED_BODY) return kept;
+  const bytes = Buffer.from(kept, "utf8");
   if (bytes.length <= MAX_LOGGED_BODY) return bytes.toString("utf8");
   return bytes.toString("utf8", 0, MAX_LOGGED_BODY).replace(/\uFFFD+$/, "");
 }

@@ -8,8 +8,11 @@ import { providers } from "@/lib/providers/registry";
 
 /** Draws one event for channels; what several channels share is drawn once. */
 export interface Renderer {
-  render(channel: Pick<SendingChannel, "provider" | "options" | "workspace">): Rendered;
+  render(channel: Drawable): Rendered;
 }
+
+/** What of a channel its bodies depend on. */
+type Drawable = Pick<SendingChannel, "provider" | "options" | "workspace">;
 
 /** A renderer of one stored event. */
 export function rendererOf(stored: StoredEvent, workspaceId: string): Renderer {
@@ -21,19 +24,33 @@ export function rendererFor(event: Event): Renderer {
   const drawn = new Map<string, Rendered>();
   return {
     render(channel) {
-      const context = contextFor(channel);
-      const key = JSON.stringify([channel.provider, context]);
+      const { key, context } = styleOf(channel);
       const known = drawn.get(key);
       if (known) return known;
-      const rendered = providers[channel.provider].render(
-        event,
-        messageFor(messages, event, context),
-        context,
-      );
+      const tell = () => messageFor(messages, event, context);
+      const rendered = providers[channel.provider].render(event, tell, context);
       drawn.set(key, rendered);
       return rendered;
     },
   };
+}
+
+/** How a channel's bodies look; channels of one key get the same. */
+interface Style {
+  key: string;
+  context: RenderContext;
+}
+
+/** One channel is drawn for again and again. */
+const styles = new WeakMap<Drawable, Style>();
+
+function styleOf(channel: Drawable): Style {
+  const known = styles.get(channel);
+  if (known) return known;
+  const context = contextFor(channel);
+  const style = { context, key: JSON.stringify([channel.provider, context]) };
+  styles.set(channel, style);
+  return style;
 }
 
 /** The event as pure code sees it. */
@@ -58,7 +75,7 @@ function messageFor(messages: Map<string, Message>, event: Event, context: Rende
 }
 
 /** The channel's own choices before the workspace's. */
-function contextFor({ workspace, options }: Pick<SendingChannel, "options" | "workspace">): RenderContext {
+function contextFor({ workspace, options }: Drawable): RenderContext {
   return {
     workspaceName: workspace.name,
     locale: options.locale ?? workspace.locale,

@@ -25,7 +25,7 @@ describe.each(PROVIDER_IDS)("%s", (id) => {
   const provider = providers[id];
 
   const expectSound = (event: Event, message: Message, context: RenderContext) => {
-    const rendered = provider.render(event, message, context);
+    const rendered = provider.render(event, () => message, context);
     expect(provider.validate(rendered.payload)).toEqual([]);
     expect(bytes(rendered.body)).toBeLessThanOrEqual(provider.maxBytes);
     expect(JSON.parse(rendered.body)).toEqual(rendered.payload);
@@ -46,7 +46,7 @@ describe.each(PROVIDER_IDS)("%s", (id) => {
           const event = eventOf(type, sample, { test });
           const message = tell(event, context);
           const rendered = expectSound(event, message, context);
-          expect(provider.render(event, message, context)).toEqual(rendered);
+          expect(provider.render(event, () => message, context)).toEqual(rendered);
         }
   });
 
@@ -54,7 +54,7 @@ describe.each(PROVIDER_IDS)("%s", (id) => {
     const event = eventOf(type);
     for (const linkStyle of ["buttons", "links"] as const) {
       const context = { ...CONTEXT, linkStyle };
-      expect(provider.render(event, tell(event, context), context).warnings).toEqual([]);
+      expect(provider.render(event, () => tell(event, context), context).warnings).toEqual([]);
     }
   });
 

@@ -10,7 +10,7 @@ describe.each(PROVIDER_IDS)("%s", (id) => {
   it.each(EVENT_TYPES)("draws the typical %s as reviewed", async (type) => {
     const context = { ...CONTEXT, linkStyle: "buttons" as const };
     const event = eventOf(type, "typical", { projectId: "prj_onboarding", actorId: "usr_grace" });
-    const { payload } = providers[id].render(event, tell(event, context), context);
+    const { payload } = providers[id].render(event, () => tell(event, context), context);
     await expect(`${JSON.stringify(payload, null, 2)}\n`).toMatchFileSnapshot(
       `./${id}/__golden__/${type}.json`,
     );

@@ -54,7 +54,8 @@ export interface Provider<Payload = unknown> {
   signed: boolean;
   /** Requests per second and burst towards one channel; null means unpaced. */
   pace: { perSecond: number; burst: number } | null;
-  render(event: Event, message: Message, context: RenderContext): Rendered<Payload>;
+  /** @param tell makes the event's message; providers that send the event itself do not ask for it */
+  render(event: Event, tell: () => Message, context: RenderContext): Rendered<Payload>;
   /** What a receiver would refuse in a payload, place by place; empty for everything that `render` makes. */
   validate(payload: unknown): FieldError[];
   /**

@@ -75,7 +75,7 @@ describe("a Slack message", () => {
       value: "&".repeat(400),
     }));
     const message = { ...messageFor("task.comment.created"), facts };
-    const rendered = slack.render(eventOf("task.comment.created"), message, {
+    const rendered = slack.render(eventOf("task.comment.created"), () => message, {
       ...CONTEXT,
       linkStyle: "buttons",
     });

@@ -20,8 +20,8 @@ export const slack: Provider<SlackPayload> = {
   // One message a second per channel with short bursts; what is above may be hidden without a word.
   // https://docs.slack.dev/apis/web-api/rate-limits
   pace: { perSecond: 1, burst: 4 },
-  render(_event, message, { linkStyle }) {
-    const drawn = drawFitting(message, (reduced) => drawSlack(reduced, linkStyle), fits);
+  render(_event, tell, { linkStyle }) {
+    const drawn = drawFitting(tell(), (reduced) => drawSlack(reduced, linkStyle), fits);
     return { ...drawn, body: JSON.stringify(drawn.payload) };
   },
   validate: (payload) => toFieldErrors(slackPayloadSchema.safeParse(payload)),

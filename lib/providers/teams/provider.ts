@@ -20,9 +20,9 @@ export const teams: Provider<TeamsPayload> = {
   signed: false,
   // Connectors took 4 requests a second; workflows allow more a minute but write into one conversation.
   pace: { perSecond: 1, burst: 4 },
-  render(_event, message) {
+  render(_event, tell) {
     const drawn = drawFitting(
-      message,
+      tell(),
       drawTeams,
       (card) => byteLength(JSON.stringify(card)) <= TEAMS_LIMITS.bytes,
     );

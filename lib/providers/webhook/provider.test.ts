@@ -7,7 +7,7 @@ import { webhook } from "./provider";
 const CHANNEL = { ...CONTEXT, linkStyle: "buttons" as const };
 const bodyOf = (...args: Parameters<typeof eventOf>) => {
   const event = eventOf(...args);
-  return webhook.render(event, tell(event, CONTEXT), CHANNEL).body;
+  return webhook.render(event, () => tell(event, CONTEXT), CHANNEL).body;
 };
 const task = { id: "TASK_ID", title: "Follow up with the customer", status: "active" };
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { jsonSequence, SEPARATOR } from "./json-sequence";
+import { sequence, SEPARATOR } from "./sequence";
 
 test("whatever JSON says, each text comes out of its sequence as it went in", () => {
   const texts = fc.array(
@@ -9,11 +9,11 @@ test("whatever JSON says, each text comes out of its sequence as it went in", ()
   );
   fc.assert(
     fc.property(texts, (values) => {
-      expect(jsonSequence(values).split(SEPARATOR)).toEqual(values);
+      expect(sequence(values).split(SEPARATOR)).toEqual(values);
     }),
   );
 });
 
 test("NULL takes its place as an empty text", () => {
-  expect(jsonSequence(["1", null, "2"]).split(SEPARATOR)).toEqual(["1", "", "2"]);
+  expect(sequence(["1", null, "2"]).split(SEPARATOR)).toEqual(["1", "", "2"]);
 });
