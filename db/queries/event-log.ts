@@ -1,31 +1,17 @@
-import { and, desc, eq, gte, lt, lte, sql, type SQL } from "drizzle-orm";
-import type { PgColumn } from "drizzle-orm/pg-core";
+import { and, desc, lte, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { deliveries, events, intakes, plans } from "@/db/schema";
-import type { DeliveryStatus } from "@/lib/delivery/status";
-import { countsOf } from "./delivery-histogram";
+import { events, plans } from "@/db/schema";
+import { eventsWhere, type EventFilters } from "./event-filters";
+import { outcomesOf, type EventOutcome } from "./event-outcomes";
 import { planOfEvent } from "./event-plan";
 import { eventsWithWords } from "./event-words";
 import { eventMatches, readSearch } from "./log-search";
 import { afterCursor, positionOf, toPage, type Page, type PageRequest } from "./page";
 
-/** `pending` has no routing yet; of the others, `matched` means that at least one channel was to get it. */
-export type EventMatch = "matched" | "unmatched" | "pending";
-
-/** What narrows the event log. Absent means all; `since` is inclusive, `until` is not, both on `receivedAt`. */
-export interface EventFilters {
-  type?: string;
-  projectId?: string;
-  match?: EventMatch;
-  /** The id of an event or a delivery, or words that all occur in what the event tells; any case. */
-  search?: string;
-  test?: boolean;
-  since?: Date;
-  until?: Date;
-}
+export type { EventFilters, EventMatch } from "./event-filters";
 
 /** An event as the log shows it. */
-export interface EventLogRow {
+export interface EventLogRow extends EventOutcome {
   id: string;
   type: string;
   projectId: string | null;
@@ -41,9 +27,6 @@ export interface EventLogRow {
   searchText: string;
   /** JSON text; null where it is too long for a list. */
   data: string | null;
-  /** Channels that routing looked at, and those of them that were to get the event. */
-  channels: { matched: number; total: number };
-  deliveries: Record<DeliveryStatus, number>;
 }
 
 /** Bytes of an event's data that a list still carries: a page of 50 then stays within 1 MB. */
@@ -99,99 +82,12 @@ export async function listEventLog(
     .limit(limit);
   const position = (row: (typeof rows)[number]) => ({ at: row.receivedAt, id: row.id });
   const cut = toPage(scope, rows, page.limit, position, looked?.lookedTo);
-  const outcomes = await outcomesOf(db, workspaceId, cut.rows);
+  const outcomeOf = await outcomesOf(db, workspaceId, cut.rows);
   return {
     ...cut,
-    rows: cut.rows.map(({ channels, matches, ...row }) => {
-      const deliveries = countsOf((status) => outcomes.counts.get(`${row.id} ${status}`) ?? 0);
-      const total = (channels ?? 0) + (outcomes.added.get(row.id) ?? 0);
-      return { ...row, channels: { total, matched: Math.max(matches ?? 0, sumOf(deliveries)) }, deliveries };
-    }),
+    rows: cut.rows.map(({ channels, matches, ...row }) => ({
+      ...row,
+      ...outcomeOf({ id: row.id, channels, matches }),
+    })),
   };
 }
-
-const sumOf = (counts: Record<DeliveryStatus, number>): number =>
-  Object.values(counts).reduce((sum, count) => sum + count, 0);
-
-/** Deliveries by event and status; and where a replay has made some, how many of their channels were not asked at first. */
-async function outcomesOf(
-  db: Database,
-  workspaceId: string,
-  shown: { id: string; matches: number | null }[],
-): Promise<{ counts: Map<string, number>; added: Map<string, number> }> {
-  const eventIds = shown.map(({ id }) => id);
-  if (eventIds.length === 0) return { counts: new Map(), added: new Map() };
-  const rows = await db
-    .select({ eventId: deliveries.eventId, status: deliveries.status, count: sql`count(*)`.mapWith(Number) })
-    .from(deliveries)
-    .where(ofEvents(workspaceId, eventIds))
-    .groupBy(deliveries.eventId, deliveries.status);
-  const totals = new Map<string, number>();
-  for (const { eventId, count } of rows) totals.set(eventId, (totals.get(eventId) ?? 0) + count);
-  const replayed = shown.filter(({ id, matches }) => (totals.get(id) ?? 0) > (matches ?? 0));
-  return {
-    counts: new Map(rows.map((row) => [`${row.eventId} ${row.status}`, row.count])),
-    added: await addedByReplays(
-      db,
-      workspaceId,
-      replayed.map(({ id }) => id),
-    ),
-  };
-}
-
-async function addedByReplays(
-  db: Database,
-  workspaceId: string,
-  eventIds: string[],
-): Promise<Map<string, number>> {
-  if (eventIds.length === 0) return new Map();
-  const asked = sql`jsonb_build_array(jsonb_build_object('channelId', ${deliveries.channelId}))`;
-  const rows = await db
-    .select({ eventId: deliveries.eventId, count: sql`count(*)`.mapWith(Number) })
-    .from(deliveries)
-    .innerJoin(events, eq(events.id, deliveries.eventId))
-    .innerJoin(plans, planOfEvent)
-    .where(and(ofEvents(workspaceId, eventIds), sql`not ${plans.routing} @> ${asked}`))
-    .groupBy(deliveries.eventId);
-  return new Map(rows.map((row) => [row.eventId, row.count]));
-}
-
-// As a case, or the planner may walk an index of the workspace instead of the event's.
-const ofEvents = (workspaceId: string, eventIds: string[]): SQL =>
-  sql`${deliveries.eventId} in ${eventIds} and case when ${deliveries.workspaceId} = ${workspaceId} then true end`;
-
-/** The filters as conditions: those that narrow an index, and those that only the events themselves answer. */
-function eventsWhere(workspaceId: string, filters: EventFilters, at: PgColumn) {
-  const { type, projectId, match, test, since, until } = filters;
-  const ofProject = projectId === undefined ? undefined : eq(events.projectId, projectId);
-  return {
-    indexed: and(
-      eq(events.workspaceId, workspaceId),
-      type === undefined ? ofProject : eq(events.type, type),
-      match === "pending" ? isPending(workspaceId) : undefined,
-      test === undefined ? undefined : eq(events.test, test),
-      since && gte(at, since),
-      until && lt(at, until),
-    ),
-    others: and(
-      type === undefined ? undefined : ofProject,
-      match === "matched" ? sql`(${plans.matches} > 0 or ${HAS_DELIVERIES})` : undefined,
-      match === "unmatched"
-        ? and(
-            eq(plans.workspaceId, workspaceId),
-            eq(plans.matches, 0),
-            eq(plans.receivedAt, events.receivedAt),
-            sql`not ${HAS_DELIVERIES}`,
-          )
-        : undefined,
-    ),
-  };
-}
-
-/** Of its plan, or of a replay. Not as `exists`, which the planner may answer by reading all deliveries. */
-const HAS_DELIVERIES = sql`coalesce((select true from ${deliveries} d where d.event_id = ${events.id} limit 1), false)`;
-
-const isPending = (workspaceId: string): SQL => sql`${events.id} in (
-  select e.id from ${intakes} i
-  join ${events} e on e.workspace_id = i.workspace_id and e.received_at = i.received_at and e.intake_id = i.id
-  where i.workspace_id = ${workspaceId} and i.planned_at is null)`;

@@ -14,6 +14,7 @@ import { listDeliveries, type DeliveryFilters } from "./deliveries";
 import { exportDeliveries } from "./delivery-export";
 import { deliveryHistogram } from "./delivery-histogram";
 import { listEventLog, type EventFilters } from "./event-log";
+import { getEvent } from "./events";
 import { readOverview } from "./overview";
 import { insertRejection, listRejections } from "./rejections";
 
@@ -164,6 +165,32 @@ describe("the event log", () => {
       },
     ]);
   });
+});
+
+test("what a replay has sent counts as matched, at channels that were asked at first and at others", async () => {
+  const { id: workspaceId } = await makeWorkspace(db);
+  const asked = await makeChannel(db, { workspaceId, name: "Asked" });
+  const late = await makeChannel(db, { workspaceId, name: "Late" });
+  const decision = { channelId: asked.id, channelName: "Asked", reason: "channel_disabled" as const };
+  const planned = { workspaceId, plannedAt: at(0), routing: [decision] };
+  const [again, anew, never] = [
+    await makeEvent(db, planned),
+    await makeEvent(db, planned),
+    await makeEvent(db, planned),
+  ];
+  await makeDelivery(db, { event: again, channel: asked, status: "delivered" });
+  await makeDelivery(db, { event: anew, channel: late, status: "failed" });
+  const list = (match: EventFilters["match"]) => listEventLog(db, workspaceId, { match }, { limit: 10 });
+  expect((await list("unmatched")).rows.map(({ id }) => id)).toEqual([never.id]);
+  const matched = new Map((await list("matched")).rows.map((row) => [row.id, row.channels]));
+  expect(matched).toEqual(
+    new Map([
+      [again.id, { matched: 1, total: 1 }],
+      [anew.id, { matched: 1, total: 2 }],
+    ]),
+  );
+  const event = await getEvent(db, workspaceId, anew.id);
+  expect(event?.routing).toEqual([decision, { channelId: late.id, channelName: "Late", reason: null }]);
 });
 
 test("rejections are found by type, time and text, page by page", async () => {

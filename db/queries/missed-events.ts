@@ -4,7 +4,7 @@ import { deliveries, events, plans, redeliveryItems } from "@/db/schema";
 import type { RenderWarning } from "@/lib/providers/provider";
 import type { EventType } from "@/lib/events/types";
 import { planOfEvent } from "./event-plan";
-import type { OpenDelivery } from "./pipeline-plan";
+import type { OpenDelivery } from "./pipeline-open";
 import type { StoredEvent } from "./pipeline-events";
 
 /** What a channel has missed: from which moment on, and at which channel. */

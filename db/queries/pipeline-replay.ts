@@ -2,7 +2,8 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { deliveries, events } from "@/db/schema";
 import { inParts } from "@/lib/parts";
-import type { OpenDelivery, PlannedEvent } from "./pipeline-plan";
+import type { OpenDelivery } from "./pipeline-open";
+import type { PlannedEvent } from "./pipeline-plan";
 
 /**
  * Inserts the deliveries that a replay makes, in the caller's transaction. Channels that got a delivery meanwhile are left out. Answers what was

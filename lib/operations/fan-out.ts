@@ -1,7 +1,7 @@
 import { rawSql } from "@/db/client";
 import { routableChannels, type RoutableChannel } from "@/db/queries/pipeline-channels";
 import { unplannedEvents, unplannedKinds, type EventKind } from "@/db/queries/pipeline-intakes";
-import { openDeliveries, type OpenDelivery } from "@/db/queries/pipeline-plan";
+import { openDeliveries, type OpenDelivery } from "@/db/queries/pipeline-open";
 import { inParts } from "@/lib/parts";
 import type { Context } from "./context";
 import { drawPlans } from "./draw-plans";

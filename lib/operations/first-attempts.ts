@@ -1,5 +1,6 @@
 import { rawSql } from "@/db/client";
-import { releaseLeases, type PlannedDelivery, type PlannedEvent } from "@/db/queries/pipeline-plan";
+import { releaseLeases } from "@/db/queries/pipeline-open";
+import type { PlannedDelivery, PlannedEvent } from "@/db/queries/pipeline-plan";
 import { log } from "@/lib/log";
 import { attemptDelivery, type AttemptOrder, type SettledAttempt } from "./attempt-delivery";
 import { inBackground } from "./background";

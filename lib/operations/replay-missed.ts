@@ -3,7 +3,7 @@ import { lockChannel } from "@/db/queries/channels";
 import { insertMissed, missedEvents, type MissedDelivery } from "@/db/queries/missed-events";
 import { routableChannels, type RoutableChannel } from "@/db/queries/pipeline-channels";
 import type { StoredEvent } from "@/db/queries/pipeline-events";
-import type { OpenDelivery } from "@/db/queries/pipeline-plan";
+import type { OpenDelivery } from "@/db/queries/pipeline-open";
 import { maxAttempts } from "@/lib/delivery/retry-policy";
 import { env } from "@/lib/env";
 import { Conflict, Invalid, NotFound } from "@/lib/errors";

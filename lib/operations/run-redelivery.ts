@@ -1,6 +1,6 @@
 import { rawSql } from "@/db/client";
 import { takeMoment } from "@/db/queries/pipeline-pace";
-import { releaseLeases } from "@/db/queries/pipeline-plan";
+import { releaseLeases } from "@/db/queries/pipeline-open";
 import { beginChunk, claimItems, skipItems, type ClaimedItem } from "@/db/queries/pipeline-redelivery";
 import { attemptDelivery } from "./attempt-delivery";
 import { channelSlots } from "./channel-slots";

@@ -3,12 +3,11 @@ import { rawSql } from "@/db/client";
 import type { RoutableChannel } from "@/db/queries/pipeline-channels";
 import {
   insertPlan,
-  storedDeliveries,
-  type OpenDelivery,
   type PlannedEvent,
   type PlannedIntake,
   type PlanTerms,
 } from "@/db/queries/pipeline-plan";
+import { storedDeliveries, type OpenDelivery } from "@/db/queries/pipeline-open";
 import { maxAttempts } from "@/lib/delivery/retry-policy";
 import { env } from "@/lib/env";
 import { channelSlots } from "./channel-slots";
