@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { MessagePage } from "@/components/layout/message-page";
 import { paths } from "@/components/layout/paths";
 import { Button } from "@/components/ui/button";
-import { db } from "@/db/client";
+import { db, rawSql } from "@/db/client";
 import { hasUsers } from "@/db/queries/users";
 import { listWorkspacesOfUser } from "@/db/queries/workspaces";
 import { auth } from "@/lib/auth/session";
@@ -13,7 +13,7 @@ import { auth } from "@/lib/auth/session";
 export default async function StartPage() {
   const user = await auth();
   if (!user) redirect((await hasUsers(db())) ? "/sign-in" : "/setup");
-  const [first] = await listWorkspacesOfUser(db(), user.id);
+  const [first] = await listWorkspacesOfUser(rawSql(), user.id);
   if (first) redirect(paths.overview(first.slug));
   return (
     <MessagePage

@@ -5,6 +5,7 @@ import { Logo } from "@/components/layout/logo";
 import { paths } from "@/components/layout/paths";
 import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
+import { rawSql } from "@/db/client";
 import { listWorkspacesOfUser } from "@/db/queries/workspaces";
 import { requireAccount } from "@/lib/auth/account";
 import { NamePanel } from "./name-panel";
@@ -20,9 +21,9 @@ interface AccountPageProps {
 
 /** What belongs to a person and not to a workspace. Open to every role, and to whoever is in no workspace. */
 export default async function AccountPage({ searchParams }: AccountPageProps) {
-  const { db, user } = await requireAccount();
+  const { user } = await requireAccount();
   const { from } = await searchParams;
-  const workspaces = await listWorkspacesOfUser(db, user.id);
+  const workspaces = await listWorkspacesOfUser(rawSql(), user.id);
   const back = workspaces.find(({ slug }) => slug === from) ?? workspaces[0];
   return (
     <>

@@ -97,5 +97,5 @@ test("only channels that the product has switched off count as disabled, the new
   await off({ disabledReason: "manual", disabledAt: new Date() });
   await off({ disabledReason: "gone", disabledAt: new Date(), deletedAt: new Date() });
   await makeChannel(db, { workspaceId });
-  expect((await disabledChannels(db, workspaceId)).map(({ id }) => id)).toEqual([newer.id, older.id]);
+  expect((await disabledChannels(client.raw, workspaceId)).map(({ id }) => id)).toEqual([newer.id, older.id]);
 });

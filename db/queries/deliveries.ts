@@ -1,15 +1,11 @@
-import { and, asc, desc, eq, inArray, sql, type SQL } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { attempts, deliveries } from "@/db/schema";
-import type { DeliveryFilters } from "./delivery-filters";
-import { pageIds } from "./delivery-ids";
-import { idsWithWords } from "./delivery-words";
-import { readSearch } from "./log-search";
-import { positionOf, toPage, type Page, type PageRequest } from "./page";
 
 export { deliveriesWhere, type DeliveryFilters } from "./delivery-filters";
 
-const columns = {
+/** What lists read of a delivery. */
+export const deliveryColumns = {
   id: deliveries.id,
   eventId: deliveries.eventId,
   eventType: deliveries.eventType,
@@ -31,7 +27,7 @@ const columns = {
 type Row = typeof deliveries.$inferSelect;
 
 /** A delivery as lists show it. */
-export type DeliveryView = Pick<Row, keyof typeof columns>;
+export type DeliveryView = Pick<Row, keyof typeof deliveryColumns>;
 
 /** One try of a delivery, as stored. */
 export type AttemptView = Omit<typeof attempts.$inferSelect, "workspaceId">;
@@ -43,40 +39,6 @@ export interface DeliveryDetail extends DeliveryView {
   attempts: AttemptView[];
 }
 
-/** The delivery log of a workspace, newest first. A search for frequent words that rarely meet ends early (`lookedTo`). */
-export async function listDeliveries(
-  db: Database,
-  workspaceId: string,
-  filters: DeliveryFilters,
-  page: PageRequest,
-): Promise<Page<DeliveryView>> {
-  const scope = { list: "deliveries", workspaceId };
-  const before = positionOf(scope, page);
-  const limit = page.limit + 1;
-  const position = (row: DeliveryView) => ({ at: row.createdAt, id: row.id });
-  const search = readSearch(filters.search);
-  if (search?.kind === "words" && filters.eventId === undefined) {
-    const { words } = search;
-    const { ids, lookedTo } = await idsWithWords(db, { workspaceId, filters, words, before, limit });
-    const rows = await rowsOf(db, sql`select unnest(${sql.param(ids)}::text[])`, limit);
-    return toPage(scope, rows, page.limit, position, lookedTo);
-  }
-  let rows: DeliveryView[] = [];
-  for (const ids of pageIds(workspaceId, filters, before, limit)) {
-    rows = await rowsOf(db, ids, limit);
-    if (rows.length >= limit) break;
-  }
-  return toPage(scope, rows, page.limit, position);
-}
-
-const rowsOf = (db: Database, ids: SQL, limit: number): Promise<DeliveryView[]> =>
-  db
-    .select(columns)
-    .from(deliveries)
-    .where(sql`${deliveries.id} = any(array(${ids}))`)
-    .orderBy(desc(deliveries.createdAt), desc(deliveries.id))
-    .limit(limit);
-
 /** One delivery with its attempts, or null when it is unknown or another workspace's. */
 export async function getDelivery(
   db: Database,
@@ -84,7 +46,7 @@ export async function getDelivery(
   id: string,
 ): Promise<DeliveryDetail | null> {
   const [row] = await db
-    .select({ ...columns, body: deliveries.body })
+    .select({ ...deliveryColumns, body: deliveries.body })
     .from(deliveries)
     .where(and(eq(deliveries.workspaceId, workspaceId), eq(deliveries.id, id)));
   if (!row) return null;
@@ -104,7 +66,7 @@ export async function deliveriesOfEvents(
 ): Promise<DeliveryView[]> {
   if (eventIds.length === 0) return [];
   return db
-    .select(columns)
+    .select(deliveryColumns)
     .from(deliveries)
     .where(and(eq(deliveries.workspaceId, workspaceId), inArray(deliveries.eventId, eventIds)))
     .orderBy(asc(deliveries.createdAt), asc(deliveries.id));

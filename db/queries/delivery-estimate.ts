@@ -6,6 +6,7 @@ import { kindWhere } from "./delivery-filters";
 import type { Tally } from "./delivery-tally";
 import type { WordSearch } from "./delivery-words";
 import { wordsOccur } from "./log-search";
+import { times } from "./tally-range";
 
 /** Stretches of time of which some deliveries are looked at, over the whole range: some 100 ms altogether. */
 const SLICES = 600;
@@ -51,9 +52,6 @@ export async function sampleWords(
     return slice ? [{ ...row, at: new Date(floorTo(slice.since.getTime(), range.bucketMs)) }] : [];
   });
 }
-
-const times = (moments: Date[]) =>
-  sql`${sql.param(moments.map((moment) => moment.toISOString()))}::text[]::timestamptz[]`;
 
 /** Parts of buckets, all equally long but for the range's ends. */
 function slicesOf(range: TimeRange & { bucketMs: number }): TimeRange[] {

@@ -1,5 +1,6 @@
 import type { Database } from "@/db/client";
-import { listDeliveries, type DeliveryFilters, type DeliveryView } from "./deliveries";
+import type { DeliveryFilters, DeliveryView } from "./deliveries";
+import { listDeliveries } from "./delivery-list";
 
 /** Rows of one read: enough to fill the line, few enough to hold. */
 const BATCH = 1_000;

@@ -58,9 +58,12 @@ export const kindWhere = (workspaceId: string, filters: DeliveryFilters): SQL =>
   );
 
 /** Which of `tally_kinds` to add up for these filters: as coarse as they allow, so that there are few. */
-export function grainWhere({ channelId, eventType, projectId }: DeliveryFilters): SQL {
+export function grainWhere({ channelId, eventType, projectId }: DeliveryFilters, byChannel = false): SQL {
   const told = [channelId, eventType, projectId].filter((filter) => filter !== undefined);
   if (told.length > 1) return sql`exact`;
+  if (told.length === 0 && !byChannel) {
+    return sql`not exact and channel_id = '' and event_type = '' and project_id = ''`;
+  }
   if (eventType !== undefined) return sql`not exact and channel_id = '' and project_id = ''`;
   if (projectId !== undefined) return sql`not exact and channel_id = '' and event_type = ''`;
   return sql`not exact and channel_id <> ''`;

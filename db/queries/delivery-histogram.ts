@@ -31,11 +31,12 @@ export async function deliveryHistogram(
   bucketMs: number,
 ): Promise<Histogram> {
   const { tallies, about } = await tally(db, workspaceId, filters, bucketMs);
-  const counts = new Map(tallies.map((row) => [`${row.at.getTime()} ${row.status}`, row.count]));
-  const buckets = bucketsOf(filters, bucketMs).map((at) => ({
-    at,
-    counts: countsOf((status) => counts.get(`${at.getTime()} ${status}`) ?? 0),
-  }));
+  const buckets = bucketsOf(filters, bucketMs).map((at) => ({ at, counts: countsOf(() => 0) }));
+  const byTime = new Map(buckets.map(({ at, counts }) => [at.getTime(), counts]));
+  for (const { at, status, count } of tallies) {
+    const counts = byTime.get(at.getTime());
+    if (counts) counts[status] += count;
+  }
   return { buckets, about };
 }
 

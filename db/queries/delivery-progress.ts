@@ -19,6 +19,12 @@ export type DeliveryProgress = Pick<
   Exclude<keyof typeof columns, "lastStage">
 > & { lastStage: (typeof attempts.$inferSelect)["stage"] | null };
 
+/** Joins a delivery with its newest attempt. */
+export const isNewestAttempt = and(
+  eq(attempts.deliveryId, deliveries.id),
+  eq(attempts.number, deliveries.attemptCount),
+);
+
 /** How far these deliveries are, in no order. Unknown ids and those of other workspaces are left out. */
 export async function deliveryProgress(
   db: Database,
@@ -29,9 +35,6 @@ export async function deliveryProgress(
   return db
     .select(columns)
     .from(deliveries)
-    .leftJoin(
-      attempts,
-      and(eq(attempts.deliveryId, deliveries.id), eq(attempts.number, deliveries.attemptCount)),
-    )
+    .leftJoin(attempts, isNewestAttempt)
     .where(and(eq(deliveries.workspaceId, workspaceId), inArray(deliveries.id, [...ids])));
 }

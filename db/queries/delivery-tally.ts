@@ -1,8 +1,9 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import type { DeliveryStatus } from "@/lib/delivery/status";
-import { floorTo, HOUR_MS, type TimeRange } from "./buckets";
+import { bucketsOf, HOUR_MS, type TimeRange } from "./buckets";
 import { FINISHED, grainWhere, kindWhere, OPEN, type DeliveryFilters } from "./delivery-filters";
+import { around, between, hoursWithin, times } from "./tally-range";
 
 /** Deliveries of one status (and of one channel, where asked for) that came into being in one bucket. */
 export interface Tally {
@@ -20,8 +21,8 @@ export interface TallyRequest extends TimeRange {
 
 /**
  * Counts the deliveries that the filters match, by status and bucket. Whole hours are read from the hourly counts and what
- * changed since they were folded; deliveries that are not finished, and parts of hours, are counted one by one. `filters`
- * tell kinds apart only: no event, no search.
+ * changed since they were folded; deliveries that are not finished, parts of hours, and what lies in all but the last bucket of
+ * an hour are counted one by one. `filters` tell kinds apart only: no event, no search.
  */
 export async function tallyDeliveries(
   db: Database,
@@ -29,20 +30,20 @@ export async function tallyDeliveries(
   filters: DeliveryFilters,
   { since, until, bucketMs, byChannel = false }: TallyRequest,
 ): Promise<Tally[]> {
-  const kind = kindWhere(workspaceId, filters);
-  const place = (column: string) =>
-    sql`date_bin(${bucketMs} * interval '1 ms', ${sql.raw(column)}, ${ORIGIN}::timestamptz) as at`;
-  const channel = byChannel ? sql`channel_id` : sql`null::text as channel_id`;
+  const range = { since, until };
+  const counting = {
+    kind: kindWhere(workspaceId, filters),
+    grain: grainWhere(filters, byChannel),
+    channel: byChannel ? sql`channel_id` : sql`null::text as channel_id`,
+    bucketMs,
+  };
+  const hours = fitsHours(bucketMs) ? hoursWithin(range) : null;
   const parts = [
-    ...wholeHours({ since, until, bucketMs }, kind, grainWhere(filters), place, channel),
-    ...edges({ since, until, bucketMs }).map(
-      (edge) => sql`
-        select ${place("created_at")}, status, ${channel}, count(*) as n from deliveries
-        where ${kind} and ${FINISHED} and ${between("created_at", edge)} group by 1, 2, 3`,
+    ...(hours === null ? [] : [...countedHours(counting, hours), ...firstBuckets(counting, hours)]),
+    ...around(range, hours).map((edge) =>
+      oneByOne(counting, sql`${FINISHED} and ${between("created_at", edge)}`),
     ),
-    sql`
-      select ${place("created_at")}, status, ${channel}, count(*) as n from deliveries
-      where ${kind} and ${OPEN} and ${between("created_at", { since, until })} group by 1, 2, 3`,
+    oneByOne(counting, sql`${OPEN} and ${between("created_at", range)}`),
   ];
   const rows = await db.execute<{
     ms: string;
@@ -61,56 +62,62 @@ export async function tallyDeliveries(
   }));
 }
 
-const ORIGIN = new Date(0).toISOString();
+interface Counting {
+  kind: SQL;
+  grain: SQL;
+  channel: SQL;
+  bucketMs: number;
+}
 
-function wholeHours(
-  range: TallyRequest,
-  kind: SQL,
-  grain: SQL,
-  place: (column: string) => SQL,
-  channel: SQL,
-): SQL[] {
-  const whole = wholeHoursOf(range);
-  if (whole === null) return [];
-  const within = between("hour", whole);
+const fitsHours = (bucketMs: number): boolean => bucketMs % HOUR_MS === 0 || HOUR_MS % bucketMs === 0;
+
+const ORIGIN = sql`'1970-01-01T00:00:00Z'::timestamptz`;
+
+const milliseconds = (ms: number): SQL => sql`${ms} * interval '1 ms'`;
+
+/** From the end of an hour's last bucket back to its beginning; nothing where buckets are longer than hours. */
+const beforeLast = (bucketMs: number): number => Math.max(0, HOUR_MS - bucketMs);
+
+/** An hour's count stands in the last of its buckets. */
+function countedHours({ kind, grain, channel, bucketMs }: Counting, hours: TimeRange): SQL[] {
+  const at = sql`date_bin(${milliseconds(bucketMs)}, hour + ${milliseconds(beforeLast(bucketMs))}, ${ORIGIN}) as at`;
+  const within = between("hour", hours);
   return [
     sql`
-      select ${place("hour")}, status, ${channel}, sum(count) as n
-      from tally_kinds k join tallies t on t.kind_id = k.id
+      select ${at}, status, ${channel}, sum(count) as n from tally_kinds k join tallies t on t.kind_id = k.id
       where ${kind} and ${grain} and ${within} group by 1, 2, 3`,
     sql`
-      select ${place("hour")}, status, ${channel}, sum(change) as n from tally_changes
+      select ${at}, status, ${channel}, sum(change) as n from tally_changes
       where ${kind} and ${within} group by 1, 2, 3`,
   ];
 }
 
-/** A request's `until` is the moment at which it was made; by the time it is answered, that is a little ago. */
-const JUST_NOW_MS = 1000;
-
 /**
- * The whole hours within a range; null when there is none, or when a bucket divides hours. A range up to now has the hour
- * that runs as a whole: nothing lies after now.
+ * What lies in the other buckets of the hours is taken from the last one: of two buckets, one need not be read. Statuses are
+ * counted side by side, which takes less than grouping the rows.
  */
-export function wholeHoursOf({ since, until, bucketMs }: TallyRequest): TimeRange | null {
-  if (bucketMs % HOUR_MS !== 0) return null;
-  const first = -floorTo(-since.getTime(), HOUR_MS);
-  const upToNow = until.getTime() >= Date.now() - JUST_NOW_MS;
-  const last = upToNow ? -floorTo(-until.getTime(), HOUR_MS) : floorTo(until.getTime(), HOUR_MS);
-  return first < last ? { since: new Date(first), until: new Date(last) } : null;
+function firstBuckets({ kind, channel, bucketMs }: Counting, hours: TimeRange): SQL[] {
+  const isFirst = (at: Date) => at.getTime() % HOUR_MS < beforeLast(bucketMs);
+  const starts = bucketsOf(hours, bucketMs).filter(isFirst);
+  if (starts.length === 0) return [];
+  const last = sql`date_bin('1 hour', b.at, ${ORIGIN}) + ${milliseconds(beforeLast(bucketMs))}`;
+  return [
+    sql`
+      select moved.at, status, channel_id, moved.n from unnest(${times(starts)}) b (at)
+      cross join lateral (
+        select ${channel}, count(*) filter (where status = 'delivered') as delivered,
+          count(*) filter (where status = 'failed') as failed, count(*) filter (where status = 'cancelled') as cancelled
+        from deliveries
+        where ${kind} and created_at >= b.at and created_at < b.at + ${milliseconds(bucketMs)}
+        group by 1
+      ) found
+      cross join lateral (
+        values ('delivered', delivered), ('failed', failed), ('cancelled', cancelled)
+      ) finished (status, n)
+      cross join lateral (values (b.at, n), (${last}, -n)) moved (at, n)`,
+  ];
 }
 
-/** What lies before and after the whole hours. */
-export function edges(range: TallyRequest): TimeRange[] {
-  const whole = wholeHoursOf(range);
-  return whole === null ? [{ since: range.since, until: range.until }] : around(range, whole);
-}
-
-/** What of a range lies before and after a part of it. */
-export const around = (range: TimeRange, part: TimeRange): TimeRange[] =>
-  [
-    { since: range.since, until: part.since },
-    { since: part.until, until: range.until },
-  ].filter((edge) => edge.since < edge.until);
-
-export const between = (column: string, { since, until }: TimeRange): SQL =>
-  sql`${sql.raw(column)} >= ${since.toISOString()}::timestamptz and ${sql.raw(column)} < ${until.toISOString()}::timestamptz`;
+const oneByOne = ({ kind, channel, bucketMs }: Counting, where: SQL): SQL => sql`
+  select date_bin(${milliseconds(bucketMs)}, created_at, ${ORIGIN}) as at, status, ${channel}, count(*) as n
+  from deliveries where ${kind} and ${where} group by 1, 2, 3`;

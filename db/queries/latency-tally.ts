@@ -1,7 +1,8 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { floorTo, HALF_DAY_MS, type TimeRange } from "./buckets";
-import { around, between, edges, wholeHoursOf, type TallyRequest } from "./delivery-tally";
+import { floorTo, HALF_DAY_MS, HOUR_MS, type TimeRange } from "./buckets";
+import type { TallyRequest } from "./delivery-tally";
+import { around, between, hoursWithin } from "./tally-range";
 
 /** Attempts of a channel that began in one bucket of time and took about as long, tests left out. */
 export interface LatencyTally {
@@ -50,15 +51,16 @@ interface Source {
 }
 
 function sourcesOf(request: TallyRequest): Source[] {
-  const single = edges(request).map((edge) => attemptsOf(edge, request.byChannel === true));
-  const whole = wholeHoursOf(request);
+  const { since, until, bucketMs } = request;
+  const whole = bucketMs % HOUR_MS === 0 ? hoursWithin(request) : null;
+  const single = around({ since, until }, whole).map((edge) => attemptsOf(edge, request.byChannel === true));
   if (whole === null) return single;
-  const since = [...single, byHour(sql`latency_changes x`, whole)];
-  if (!request.byChannel) return [...since, totalsOf(1, whole)];
+  const recent = [...single, byHour(sql`latency_changes x`, whole)];
+  if (!request.byChannel) return [...recent, totalsOf(1, whole)];
   const days = halfDaysOf(request, whole);
-  if (days === null) return [...since, byHour(sql`latencies x`, whole)];
+  if (days === null) return [...recent, byHour(sql`latencies x`, whole)];
   return [
-    ...since,
+    ...recent,
     totalsOf(12, days),
     ...around(whole, days).map((hours) => byHour(sql`latencies x`, hours)),
   ];

@@ -10,11 +10,13 @@ import {
 } from "@/db/factories";
 import { createTestDatabase, type TestDatabase } from "@/db/testing/database";
 import { resetEnv } from "@/lib/env";
-import { listDeliveries, type DeliveryFilters } from "./deliveries";
+import type { DeliveryFilters } from "./deliveries";
 import { exportDeliveries } from "./delivery-export";
 import { deliveryHistogram } from "./delivery-histogram";
+import { listDeliveries, listDeliveryLog } from "./delivery-list";
 import { listEventLog, type EventFilters } from "./event-log";
 import { getEvent } from "./events";
+import { logChoices } from "./log-choices";
 import { readOverview } from "./overview";
 import { insertRejection, listRejections } from "./rejections";
 
@@ -72,6 +74,7 @@ async function fill() {
   for (const number of [1, 2]) {
     await makeAttempt(db, {
       ...{ delivery: rows.failed, number, startedAt: at(1), durationMs: number * 1000, outcome: "failed" },
+      stage: number === 1 ? "response" : "no_response",
     });
   }
   const other = await makeWorkspace(db);
@@ -112,6 +115,26 @@ describe("the delivery log", () => {
     expect(await found({ search: "50_" })).toEqual([]);
     expect(await found({ search: "pa", since: at(3) })).toEqual([tested.id]);
     expect(await found({ search: "  " })).toHaveLength(4);
+  });
+
+  test("says where each newest attempt ended", async () => {
+    const { rows } = await listDeliveryLog(db, world.workspaceId, {}, { limit: 10 });
+    const { delivered, failed, pending, test: tested } = world.rows;
+    expect(rows.map(({ id, lastStage }) => [id, lastStage])).toEqual([
+      [tested.id, null],
+      [pending.id, null],
+      [failed.id, "no_response"],
+      [delivered.id, "response"],
+    ]);
+  });
+
+  test("offers the channels and projects of its workspace that are there, the newest first", async () => {
+    const gone = { deletedAt: new Date() };
+    await makeChannel(db, { workspaceId: world.workspaceId, ...gone });
+    const { channels, projects } = await logChoices(clients.raw, world.workspaceId, 10);
+    expect(channels).toEqual([world.slack, world.hook].map(({ id, name }) => ({ id, name })));
+    expect(projects).toEqual([{ id: world.project.id, name: world.project.name }]);
+    expect((await logChoices(clients.raw, world.workspaceId, 1)).channels).toHaveLength(1);
   });
 
   test("exports all pages of the filtered set, newest first", async () => {

@@ -3,13 +3,6 @@ import type { Database } from "@/db/client";
 import { memberships, users, workspaces } from "@/db/schema";
 import type { Role } from "@/lib/auth/roles";
 import { containing } from "./containing";
-import type { WorkspaceView } from "./workspaces";
-
-/** A user's place in a workspace. */
-export interface Membership {
-  workspace: WorkspaceView;
-  role: Role;
-}
 
 /** A member as screens show them. */
 export interface MemberView {
@@ -18,16 +11,6 @@ export interface MemberView {
   email: string;
   role: Role;
   joinedAt: Date;
-}
-
-/** The workspace with this slug and the user's role in it; null when it is unknown or the user is not in it. */
-export async function findMembership(db: Database, userId: string, slug: string): Promise<Membership | null> {
-  const [row] = await db
-    .select({ workspace: workspaces, role: memberships.role })
-    .from(workspaces)
-    .innerJoin(memberships, eq(memberships.workspaceId, workspaces.id))
-    .where(and(eq(workspaces.slug, slug), eq(memberships.userId, userId)));
-  return row ?? null;
 }
 
 /** Members, strongest role first, then by name; `total` counts those beyond `limit` too. `search`: in name or address. */

@@ -6,8 +6,9 @@ import { createTestDatabase, type TestDatabase } from "@/db/testing/database";
 import { explaining, nodesOf, pagesOf, sortedRows, type Explained } from "@/db/testing/plans";
 import { DELIVERY_STATUSES } from "@/lib/delivery/status";
 import { EVENT_TYPES } from "@/lib/events/types";
-import { listDeliveries, type DeliveryFilters } from "./deliveries";
+import type { DeliveryFilters } from "./deliveries";
 import { deliveryHistogram } from "./delivery-histogram";
+import { listDeliveries } from "./delivery-list";
 import { listEventLog, type EventFilters } from "./event-log";
 import { readOverview } from "./overview";
 import type { Page } from "./page";
@@ -159,12 +160,15 @@ describe("with 200,000 deliveries", { timeout: 120_000 }, () => {
     expect(await offences(combinations<EventFilters>(EVENT_FILTERS), eventPages, LIST_BOUNDS)).toEqual([]);
   });
 
-  test("charts over thirty days read hourly counts, not the log", async () => {
+  test("charts over thirty days read hourly counts, not the log, and those over a day little of it", async () => {
     const range = { since: ago(30), until: new Date() };
     const { search: _search, range: _range, ...kinds } = DELIVERY_FILTERS;
     const run = (filters: DeliveryFilters) =>
       deliveryHistogram(session.database, WORKSPACE, { ...filters, ...range }, 12 * HOUR_MS);
     expect(await offences(combinations<DeliveryFilters>(kinds), run, CHART_BOUNDS)).toEqual([]);
+    const ofDay = (filters: DeliveryFilters) =>
+      deliveryHistogram(session.database, WORKSPACE, { ...filters, ...range, since: ago(1) }, HOUR_MS / 2);
+    expect(await offences(combinations<DeliveryFilters>(kinds), ofDay, CHART_BOUNDS)).toEqual([]);
     const overview = () => readOverview(session.database, WORKSPACE, { ...range, bucketMs: 12 * HOUR_MS });
     expect(await offences([{ name: "overview", filters: {} }], overview, CHART_BOUNDS)).toEqual([]);
   });

@@ -77,6 +77,56 @@ test("charts tell the truth at every moment: before, between and after foldings,
   await agrees();
 });
 
+test("however long a bar is, it has what lies in it, folded or not", async () => {
+  const { workspaceId } = world.ctx;
+  const channel = await world.channel("/bars");
+  const statuses = ["delivered", "failed", "pending", "delivered", "cancelled"] as const;
+  for (const [index, minutes] of [0, 4, 29, 31, 58, 59, 90, 119, 125].entries()) {
+    const createdAt = new Date(at.getTime() + minutes * 60_000);
+    const event = await makeEvent(db(), { workspaceId, receivedAt: at, plannedAt: at });
+    await makeDelivery(db(), { event, channel, createdAt, status: statuses[index % statuses.length] });
+  }
+  const agree = async () => {
+    for (const minutes of [1, 5, 7, 30, 60, 120]) {
+      for (const since of [range.since, new Date(at.getTime() + 3 * 60_000)]) {
+        const bars = await barsOf({ ...range, since }, minutes * 60_000);
+        expect(bars.charted, `${minutes} min`).toEqual(bars.stored);
+      }
+    }
+  };
+  await agree();
+  await foldTallies(rawSql());
+  await agree();
+});
+
+/** The bars of a chart that have anything, and the same read from the rows. */
+async function barsOf({ since, until }: typeof range, bucketMs: number) {
+  const { workspaceId } = world.ctx;
+  const { buckets } = await deliveryHistogram(db(), workspaceId, { since, until }, bucketMs);
+  const rows = await rawSql()<{ at: number; status: string; n: number }[]>`
+    select floor(extract(epoch from created_at) * 1000 / ${bucketMs})::float8 * ${bucketMs} as at, status, count(*)::int as n
+    from deliveries where workspace_id = ${workspaceId} and created_at >= ${since} and created_at < ${until}
+    group by 1, 2`;
+  const charted = buckets.flatMap(({ at: start, counts }) =>
+    Object.entries(counts).flatMap(([status, n]) => (n > 0 ? [`${start.getTime()} ${status} ${n}`] : [])),
+  );
+  return {
+    charted: charted.toSorted(),
+    stored: rows.map((row) => `${row.at} ${row.status} ${row.n}`).toSorted(),
+  };
+}
+
+test("what was folded is out of the way of the next chart", async () => {
+  const { workspaceId } = world.ctx;
+  const channel = await world.channel("/many");
+  await rawSql()`
+    insert into tally_changes
+    select ${workspaceId}, ${at}, ${channel.id}, 'webhook', 'task.created', '', true, 'failed', n % 2 * 2 - 1
+    from generate_series(1, 5000) n`;
+  expect(await foldTallies(rawSql())).toBeGreaterThanOrEqual(5_000);
+  expect(await rawSql()`select pg_relation_size('tally_changes')::int as size`).toEqual([{ size: 0 }]);
+});
+
 test("a rolled back change leaves no count behind", async () => {
   const before = await bothCounts();
   await rawSql()

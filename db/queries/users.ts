@@ -1,5 +1,5 @@
-import { and, eq, sql } from "drizzle-orm";
-import type { Database } from "@/db/client";
+import { eq, sql } from "drizzle-orm";
+import type { Database, Sql } from "@/db/client";
 import { users } from "@/db/schema";
 
 /** A user without the password hash. */
@@ -25,14 +25,12 @@ export async function findUserByEmail(db: Database, email: string): Promise<User
 
 /** The user of a session, or null when the user is gone or the session was revoked. */
 export async function findSessionUser(
-  db: Database,
+  sql: Sql,
   id: string,
   sessionVersion: number,
 ): Promise<UserView | null> {
-  const [row] = await db
-    .select(view)
-    .from(users)
-    .where(and(eq(users.id, id), eq(users.sessionVersion, sessionVersion)));
+  const [row] = await sql<UserView[]>`
+    select id, email, name from users where id = ${id} and session_version = ${sessionVersion}`;
   return row ?? null;
 }
 

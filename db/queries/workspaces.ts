@@ -1,6 +1,6 @@
-import { asc, eq } from "drizzle-orm";
-import type { Database } from "@/db/client";
-import { memberships, workspaces } from "@/db/schema";
+import { eq } from "drizzle-orm";
+import type { Database, Sql } from "@/db/client";
+import { workspaces } from "@/db/schema";
 import type { Role } from "@/lib/auth/roles";
 
 export type WorkspaceView = typeof workspaces.$inferSelect;
@@ -13,14 +13,11 @@ export interface OwnWorkspace {
 }
 
 /** The workspaces that a user is in, by name. */
-export async function listWorkspacesOfUser(db: Database, userId: string): Promise<OwnWorkspace[]> {
-  return db
-    .select({ slug: workspaces.slug, name: workspaces.name, role: memberships.role })
-    .from(memberships)
-    .innerJoin(workspaces, eq(workspaces.id, memberships.workspaceId))
-    .where(eq(memberships.userId, userId))
-    .orderBy(asc(workspaces.name), asc(workspaces.id));
-}
+export const listWorkspacesOfUser = (sql: Sql, userId: string): Promise<OwnWorkspace[]> => sql<
+  OwnWorkspace[]
+>`
+  select w.slug, w.name, m.role from memberships m join workspaces w on w.id = m.workspace_id
+  where m.user_id = ${userId} order by w.name, w.id`;
 
 /** Adds a workspace; null when its slug is taken. */
 export async function insertWorkspace(

@@ -24,8 +24,8 @@ export const tallyChanges = pgTable("tally_changes", {
 });
 
 /**
- * What is counted together. Each delivery counts for its exact kind, for its channel as a whole, for its event type and
- * for its project, so that a chart of one of these adds up few rows.
+ * What is counted together. Each delivery counts for its exact kind, for its channel as a whole, for its event type, for its
+ * project and for the whole workspace, so that a chart of one of these adds up few rows.
  */
 export const tallyKinds = pgTable(
   "tally_kinds",
@@ -34,7 +34,7 @@ export const tallyKinds = pgTable(
     workspaceId: text()
       .notNull()
       .references(() => workspaces.id, { onDelete: "cascade" }),
-    /** False: of channel, event type and project only one is told, the others are empty. */
+    /** False: of channel, event type and project at most one is told, the others are empty. */
     exact: boolean().notNull(),
     channelId: text().notNull(),
     provider: text().$type<ProviderId>().notNull(),

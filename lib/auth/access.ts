@@ -1,19 +1,21 @@
 import "server-only";
 import { cache } from "react";
-import { db } from "@/db/client";
-import { findMembership } from "@/db/queries/members";
+import { db, rawSql } from "@/db/client";
 import type { UserView } from "@/db/queries/users";
 import type { WorkspaceView } from "@/db/queries/workspaces";
+import { findVisitor, type Membership } from "@/db/queries/visitors";
 import type { Context } from "@/lib/operations/context";
 import { requestOrigin } from "./origin";
 import { mayManageIntegrations, type Role } from "./roles";
-import { auth } from "./session";
+import { openSession } from "./session";
 
 /** A signed-in member at work in one workspace. */
 export interface Access {
   user: UserView;
   workspace: WorkspaceView;
   role: Role;
+  /** All of theirs, by the names of the workspaces. */
+  memberships: readonly Membership[];
   /** What operations get. */
   ctx: Context;
 }
@@ -42,16 +44,18 @@ const SLUG = /^[a-z0-9-]{1,64}$/;
 const findAccess = cache(async (slug: string): Promise<Access | "signed_out" | "unknown"> => {
   // Whatever browsers and scanners ask for at the root (robots.txt …) is no workspace, signed in or not.
   if (!SLUG.test(slug)) return "unknown";
-  const user = await auth();
-  if (!user) return "signed_out";
-  const membership = await findMembership(db(), user.id, slug);
-  if (!membership) return "unknown";
-  const { workspace, role } = membership;
+  const session = await openSession();
+  const visitor = session && (await findVisitor(rawSql(), session));
+  if (!visitor) return "signed_out";
+  const { user, memberships } = visitor;
+  const here = memberships.find(({ workspace }) => workspace.slug === slug);
+  if (!here) return "unknown";
+  const { workspace, role } = here;
   const ctx: Context = {
     db: db(),
     workspaceId: workspace.id,
     actor: { type: "user", id: user.id, name: user.name, role },
     origin: await requestOrigin(),
   };
-  return { user, workspace, role, ctx };
+  return { user, workspace, role, memberships, ctx };
 });

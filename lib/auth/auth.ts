@@ -1,7 +1,8 @@
 import "server-only";
 import type { AuthOptions } from "next-auth";
+import type { JWT } from "next-auth/jwt";
 import Credentials from "next-auth/providers/credentials";
-import { db } from "@/db/client";
+import { db, rawSql } from "@/db/client";
 import { findSessionUser } from "@/db/queries/users";
 import { env } from "@/lib/env";
 import { ownAddress } from "./callback-url";
@@ -39,13 +40,22 @@ export function authOptions(): AuthOptions {
     callbacks: {
       redirect: ({ url, baseUrl }) => ownAddress(url, baseUrl),
       jwt: ({ token, user }) => (user ? { ...token, sub: user.id, version: user.sessionVersion } : token),
-      // Asked on every use: a token whose version is no longer the user's belongs to a revoked session.
+      // Asked on every use.
       async session({ session, token }) {
-        const { sub, version } = token;
-        const user =
-          sub !== undefined && version !== undefined ? await findSessionUser(db(), sub, version) : null;
+        const claim = claimOf(token);
+        const user = claim && (await findSessionUser(rawSql(), claim.userId, claim.version));
         return { expires: session.expires, user };
       },
     },
   };
 }
+
+/** Whose session it is said to be. A version that is no longer the user's belongs to a revoked session. */
+export interface SessionClaim {
+  userId: string;
+  version: number;
+}
+
+/** What a token claims; null when it is none of ours. */
+export const claimOf = ({ sub, version }: JWT): SessionClaim | null =>
+  sub === undefined || version === undefined ? null : { userId: sub, version };

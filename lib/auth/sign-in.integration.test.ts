@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { connect, type Database } from "@/db/client";
 import { makeMembership, makeUser, makeWorkspace } from "@/db/factories";
-import { findMembership } from "@/db/queries/members";
 import { deleteOldFailures } from "@/db/queries/sign-in-failures";
 import { findSessionUser, revokeSessions } from "@/db/queries/users";
+import { findMembership, findVisitor } from "@/db/queries/visitors";
 import { signInFailures } from "@/db/schema";
 import { createTestDatabase, type TestDatabase } from "@/db/testing/database";
 import { checkSignIn, SIGN_IN_LIMIT } from "./sign-in";
@@ -106,23 +106,36 @@ describe("checkSignIn", () => {
 describe("sessions", () => {
   test("end for every browser when they are revoked, and new ones begin", async () => {
     const user = await makeUser(database);
-    expect(await findSessionUser(database, user.id, 1)).toMatchObject({ id: user.id });
+    expect(await findSessionUser(connection.raw, user.id, 1)).toMatchObject({ id: user.id });
     await revokeSessions(database, user.id);
-    expect(await findSessionUser(database, user.id, 1)).toBeNull();
-    expect(await findSessionUser(database, user.id, 2)).toMatchObject({ id: user.id });
+    expect(await findSessionUser(connection.raw, user.id, 1)).toBeNull();
+    expect(await findSessionUser(connection.raw, user.id, 2)).toMatchObject({ id: user.id });
   });
 });
 
-describe("findMembership", () => {
-  test("shows a workspace to its members only", async () => {
+describe("a workspace", () => {
+  test("is shown to its members only, and to nobody whose session was revoked", async () => {
     const [workspace, member, stranger] = await Promise.all([
       makeWorkspace(database),
       makeUser(database),
       makeUser(database),
     ]);
     await makeMembership(database, { workspaceId: workspace.id, userId: member.id, role: "admin" });
-    expect(await findMembership(database, member.id, workspace.slug)).toMatchObject({ role: "admin" });
-    expect(await findMembership(database, stranger.id, workspace.slug)).toBeNull();
-    expect(await findMembership(database, member.id, "no-such-team")).toBeNull();
+    expect(await findMembership(connection.raw, member.id, workspace.slug)).toMatchObject({ role: "admin" });
+    expect(await findMembership(connection.raw, stranger.id, workspace.slug)).toBeNull();
+    expect(await findMembership(connection.raw, member.id, "no-such-team")).toBeNull();
+    const visitor = (userId: string) => findVisitor(connection.raw, { userId, version: 1 });
+    const first = await makeWorkspace(database, { name: "A" });
+    await makeMembership(database, { workspaceId: first.id, userId: member.id, role: "member" });
+    expect(await visitor(member.id)).toEqual({
+      user: { id: member.id, email: member.email, name: member.name },
+      memberships: [
+        { workspace: first, role: "member" },
+        { workspace, role: "admin" },
+      ],
+    });
+    expect(await visitor(stranger.id)).toMatchObject({ user: { id: stranger.id }, memberships: [] });
+    await revokeSessions(database, member.id);
+    expect(await visitor(member.id)).toBeNull();
   });
 });

@@ -1,7 +1,8 @@
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { listOpenInvites } from "@/db/queries/invites";
-import { findMembership, listMembers } from "@/db/queries/members";
+import { listMembers } from "@/db/queries/members";
+import { findMembership } from "@/db/queries/visitors";
 import { invites, users } from "@/db/schema";
 import { checkSignIn } from "@/lib/auth/sign-in";
 import { Invalid } from "@/lib/errors";
@@ -43,7 +44,7 @@ describe("an invitation", () => {
     expect(invite).toMatchObject({ role: "admin", note: "For Gus", invitedBy: "Olive Owner" });
     expect(await open()).toEqual([invite]);
     expect(await acceptInvite(guest, { token })).toEqual({ slug });
-    expect(await findMembership(world.db, guest.user.id, slug)).toMatchObject({ role: "admin" });
+    expect(await findMembership(world.sql, guest.user.id, slug)).toMatchObject({ role: "admin" });
     expect(await open()).toEqual([]);
     const again = acceptInvite(await world.person("Second"), { token });
     await expect(again).rejects.toMatchObject({ code: "invite_accepted", status: 409 });
@@ -105,7 +106,7 @@ describe("an invitation", () => {
     const { token } = await inviteMember(owner, { role: "admin" });
     const member = await world.person("Max Member", [ws, "member"]);
     await expect(acceptInvite(member, { token })).rejects.toMatchObject({ code: "already_member" });
-    expect(await findMembership(world.db, member.user.id, slug)).toMatchObject({ role: "member" });
+    expect(await findMembership(world.sql, member.user.id, slug)).toMatchObject({ role: "member" });
     await acceptInvite(guest, { token });
   });
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { findMembership, listMembers } from "@/db/queries/members";
+import { listMembers } from "@/db/queries/members";
 import { findInviteByHash } from "@/db/queries/invites";
+import { findMembership } from "@/db/queries/visitors";
 import { hashLinkToken } from "@/lib/auth/link-token";
 import { ROLES, type Role } from "@/lib/auth/roles";
 import { createPeopleWorld, type PeopleWorld, type Person } from "@/scripts/testing/people-world";
@@ -132,7 +133,7 @@ describe("leaving and being removed", () => {
     for (const role of ["member", "admin"] as const) {
       const { user } = people[role];
       await removeMember(people[role].in(ws, role), { userId: user.id });
-      expect(await findMembership(world.db, user.id, slug)).toBeNull();
+      expect(await findMembership(world.sql, user.id, slug)).toBeNull();
     }
     expect((await world.trail(ws)).map(({ action }) => action)).toEqual(["member.left", "member.left"]);
   });

@@ -32,7 +32,7 @@ const NEXT = "seven quiet lanterns";
 
 const signsIn = async (person: Person, password: string) =>
   (await checkSignIn(world.db, { email: person.user.email, password, address: "198.51.100.1" })).ok;
-const sessionOf = (person: Person, version: number) => findSessionUser(world.db, person.user.id, version);
+const sessionOf = (person: Person, version: number) => findSessionUser(world.sql, person.user.id, version);
 const issue = () => issuePasswordReset(owner.in(ws, "owner"), { userId: member.user.id });
 
 describe("changing one's own password", () => {

@@ -57,8 +57,8 @@ test("the hourly counts go with what they counted", async () => {
     await rawSql()`select hour, count from tallies`,
     await rawSql()`select hour from latencies`,
   ];
-  // Its exact kind, its channel as a whole, and its event type.
-  expect(tallies.map((row) => row.count)).toEqual([1, 1, 1]);
+  // Its exact kind, its channel as a whole, its event type, and the workspace.
+  expect(tallies.map((row) => row.count)).toEqual([1, 1, 1, 1]);
   for (const { hour } of [...tallies, ...latencies])
     expect(kept.delivery.createdAt.getTime() - hour.getTime()).toBeLessThan(3_600_000);
   expect(latencies).toHaveLength(1);

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { findMembership } from "@/db/queries/members";
 import { users, workspaces } from "@/db/schema";
+import { findMembership } from "@/db/queries/visitors";
 import { Invalid } from "@/lib/errors";
 import { createPeopleWorld, type PeopleWorld } from "@/scripts/testing/people-world";
 import { createWorkspace } from "./create-workspace";
@@ -27,7 +27,7 @@ const input = (at = 0) => ({
 describe("setUp", () => {
   test("makes the owner and the workspace, with the browser's locale and time zone", async () => {
     const { slug, user } = await setUp(world, input());
-    expect(await findMembership(world.db, user.id, slug)).toMatchObject({
+    expect(await findMembership(world.sql, user.id, slug)).toMatchObject({
       role: "owner",
       workspace: { name: "Harbour Team", slug: "harbour-0", locale: "de-AT", timeZone: "Europe/Vienna" },
     });
@@ -74,7 +74,7 @@ describe("createWorkspace", () => {
   test("makes whoever asks its owner", async () => {
     const person = await world.person("Robin Vale");
     const { id, slug } = await createWorkspace(person, { name: " Second Team ", slug: "second-team" });
-    expect(await findMembership(world.db, person.user.id, slug)).toMatchObject({
+    expect(await findMembership(world.sql, person.user.id, slug)).toMatchObject({
       role: "owner",
       workspace: { name: "Second Team" },
     });

@@ -1,4 +1,4 @@
-import { connect, type Database } from "@/db/client";
+import { connect, type Database, type Sql } from "@/db/client";
 import { makeMembership, makeUser, makeWorkspace } from "@/db/factories";
 import { listAudit, type AuditEntry } from "@/db/queries/audit";
 import type { workspaces } from "@/db/schema";
@@ -16,6 +16,7 @@ export interface Person extends AccountContext {
 /** A database of its own with workspaces and people in it. One per test file. */
 export interface PeopleWorld {
   db: Database;
+  sql: Sql;
   workspace(): Promise<typeof workspaces.$inferSelect>;
   /** A new user, a member of the workspaces with these roles. Their password is `PASSWORD`. */
   person(name: string, ...places: [workspaceId: string, role: Role][]): Promise<Person>;
@@ -28,10 +29,10 @@ export const PASSWORD = "old harbour kestrel";
 
 export async function createPeopleWorld(): Promise<PeopleWorld> {
   const server = await createTestDatabase();
-  const { database: db, end } = connect(server.url, { max: 10 });
+  const { database: db, raw: sql, end } = connect(server.url, { max: 10 });
   const passwordHash = await hashPassword(PASSWORD);
   return {
-    db,
+    ...{ db, sql },
     workspace: () => makeWorkspace(db),
     person: async (name, ...places) => {
       const user = await makeUser(db, { name, passwordHash });

@@ -1,8 +1,6 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { Shell } from "@/components/layout/shell";
-import { db } from "@/db/client";
-import { listWorkspacesOfUser } from "@/db/queries/workspaces";
 import { decideAccess } from "@/lib/auth/access";
 import { requireMember } from "@/lib/auth/require";
 import { mayManageIntegrations, roleName } from "@/lib/auth/roles";
@@ -26,19 +24,16 @@ export default async function WorkspaceLayout({
   params,
   children,
 }: WorkspaceParams & { children: ReactNode }) {
-  const { ctx, user, workspace, role } = await requireMember((await params).workspace);
+  const { ctx, user, workspace, role, memberships } = await requireMember((await params).workspace);
   const manager = mayManageIntegrations(role);
-  const [workspaces, disabled] = await Promise.all([
-    listWorkspacesOfUser(db(), user.id),
-    manager ? loadDisabled(ctx) : [],
-  ]);
+  const disabled = manager ? await loadDisabled(ctx) : [];
   const note = (kind: "chat" | "crm") => manager && <NavBadge workspace={workspace.slug} kind={kind} />;
   return (
     <Providers>
       <ChannelHealth workspace={workspace.slug} disabled={disabled}>
         <Shell
           workspace={{ slug: workspace.slug, name: workspace.name }}
-          workspaces={workspaces.map(({ slug, name }) => ({ slug, name }))}
+          workspaces={memberships.map(({ workspace: { slug, name } }) => ({ slug, name }))}
           user={{ name: user.name, email: user.email }}
           role={roleName(role)}
           manager={manager}

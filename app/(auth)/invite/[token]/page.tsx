@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { AuthFrame } from "@/components/layout/auth-frame";
 import { paths } from "@/components/layout/paths";
-import { db } from "@/db/client";
+import { db, rawSql } from "@/db/client";
 import { findInviteByHash, type HeldInvite } from "@/db/queries/invites";
-import { findMembership } from "@/db/queries/members";
+import { findMembership } from "@/db/queries/visitors";
 import { hashLinkToken } from "@/lib/auth/link-token";
 import { roleName, roleRights } from "@/lib/auth/roles";
 import { auth } from "@/lib/auth/session";
@@ -25,7 +25,8 @@ export default async function InvitePage({ params }: InvitePageProps) {
   const [invite, user] = await Promise.all([findInviteByHash(db(), hashLinkToken(token)), auth()]);
   if (!invite) notFound();
   const { workspace, state } = invite;
-  if (user && (await findMembership(db(), user.id, workspace.slug))) redirect(paths.overview(workspace.slug));
+  if (user && (await findMembership(rawSql(), user.id, workspace.slug)))
+    redirect(paths.overview(workspace.slug));
   if (state !== "open") {
     return <DeadLink title="This invitation can't be used">{spentMessage(state)}</DeadLink>;
   }

@@ -1,4 +1,4 @@
-import { listDeliveries as queryDeliveries } from "@/db/queries/deliveries";
+import { listDeliveries as queryDeliveries } from "@/db/queries/delivery-list";
 import { listDeliveries } from "@/lib/api/endpoints/deliveries";
 import { deliveryFiltersOf } from "@/lib/api/filters";
 import { methods } from "@/lib/api/methods";
