@@ -1,5 +1,6 @@
-import { Webhook } from "lucide-react";
 import { cn } from "@/components/ui/cn";
+import type { TextIcon } from "@/components/ui/text-icon";
+import "@/components/ui/text-icon.css";
 import type { ProviderId } from "@/lib/providers/provider";
 import "./provider-icon.css";
 
@@ -11,20 +12,14 @@ export const PROVIDER_NAMES = {
 } as const satisfies Record<ProviderId, string>;
 
 /** A provider's mark; give it a `label` where no name stands beside it. */
-export function ProviderIcon({ provider, label }: { provider: ProviderId; label?: boolean }) {
-  return (
-    <span
-      className="inline-grid shrink-0 place-items-center"
-      {...(label ? { role: "img", "aria-label": PROVIDER_NAMES[provider] } : {})}
-    >
-      {provider === "webhook" ? (
-        <Webhook aria-hidden className="size-4 text-ink-2" />
-      ) : (
-        <span aria-hidden className="provider-mark" data-provider={provider} />
-      )}
-    </span>
-  );
-}
+export const ProviderIcon = ({ provider, label }: { provider: ProviderId; label?: boolean }) => (
+  <span
+    className="provider-mark"
+    data-provider={provider}
+    data-icon={provider === "webhook" ? ("webhook" satisfies TextIcon) : undefined}
+    {...(label ? { role: "img", "aria-label": PROVIDER_NAMES[provider] } : { "aria-hidden": true })}
+  />
+);
 
 /** The mark in a box, as lists and choices show it. */
 export function ProviderTile({ provider, muted }: { provider: ProviderId; muted?: boolean }) {

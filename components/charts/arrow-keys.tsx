@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from "react";
 
-const MARK = "a[data-mark]";
+const MARK = "a";
 
 /**
  * Makes the marks of a chart one stop of the Tab key: the arrow keys, Home and End go from one to the other. Before the

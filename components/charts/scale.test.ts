@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { countScale, shortNumber } from "./scale";
-import { spanText, timeTicks } from "./time-axis";
+import { clockIn, spanText, timeTicks } from "./time-axis";
 
 describe("the scale of counts", () => {
   it.each([
@@ -63,10 +63,9 @@ describe("the time axis", () => {
   );
 
   it("says both dates of a stretch that goes on into another day", () => {
-    const from = new Date("2026-06-05T21:00:00Z");
-    expect(spanText(from, new Date("2026-06-05T21:30:00Z"), "UTC")).toBe("5 Jun 2026, 21:00–21:30");
-    expect(spanText(from, new Date("2026-06-06T00:00:00Z"), "UTC")).toBe(
-      "5 Jun 2026, 21:00–6 Jun 2026, 00:00",
-    );
+    const clock = clockIn("UTC");
+    const from = clock(at("2026-06-05T21:00:00Z"));
+    expect(spanText(from, clock(at("2026-06-05T21:30:00Z")))).toBe("5 Jun 2026, 21:00–21:30");
+    expect(spanText(from, clock(at("2026-06-06T00:00:00Z")))).toBe("5 Jun 2026, 21:00–6 Jun 2026, 00:00");
   });
 });

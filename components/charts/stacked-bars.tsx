@@ -1,19 +1,21 @@
 "use client";
 
-import { ArrowKeys } from "./arrow-keys";
-import { Bar, numberText, totalOf, type StackedBar } from "./bar";
+import { barPaths } from "./bar-path";
 import { Legend, type LegendEntry } from "./legend";
+import { Marks } from "./marks";
 import { Plot } from "./plot";
 import { countScale, shortNumber } from "./scale";
-import { spanText } from "./time-axis";
+import { stretchHref, stretchTitles, type StretchLink, type Stretches } from "./series";
+import { FILL } from "./tone";
 
-interface StackedBarsProps {
+interface StackedBarsProps extends Stretches {
   /** What is counted: "Deliveries". */
   label: string;
-  /** In order of time, all stretches equally long, those without anything too. */
-  bars: readonly StackedBar[];
-  /** The names of the segments' keys. */
+  /** The numbers of each bar in the order of the legend, in which they are stacked, the lowest first. */
+  counts: readonly (readonly number[])[];
   legend: readonly LegendEntry[];
+  /** Where a press on a bar leads. */
+  link?: StretchLink;
   /** In which zone times are shown; IANA name. */
   timeZone?: string;
   /** The numbers are estimates. */
@@ -21,53 +23,63 @@ interface StackedBarsProps {
 }
 
 /**
- * Counts over time as stacked bars, drawn on the server. With `href` a bar is a link; the arrow keys go from one to the
+ * Counts over time as stacked bars, drawn on the server. With `link` a bar is a link; the arrow keys go from one to the
  * next, and screen readers hear each bar's time and numbers.
  */
-export function StackedBars({ label, bars, legend, timeZone = "UTC", about = false }: StackedBarsProps) {
-  const [first, second] = bars;
-  if (!first) return null;
-  const length = second ? second.at.getTime() - first.at.getTime() : HOUR_MS;
-  const from = first.at.getTime();
-  const scale = countScale(Math.max(...bars.map(({ segments }) => totalOf(segments))));
-  const totals = Object.fromEntries(
-    legend.map(({ key }) => [key, numberText(sumOf(bars, key), about)] as const),
-  );
+export function StackedBars({
+  label,
+  counts,
+  legend,
+  link,
+  timeZone = "UTC",
+  about = false,
+  ...time
+}: StackedBarsProps) {
+  const { from, length } = time;
+  const scale = countScale(Math.max(0, ...counts.map(sumOf)));
+  const totals = legend.map(({ key }, series) => [
+    key,
+    numberText(sumOf(counts.map((bar) => bar[series] ?? 0)), about),
+  ]);
+  const titles = stretchTitles(time, counts.length, timeZone);
+  const marks = counts.map((bar, index) => ({
+    title: titles[index] ?? "",
+    rows: legend.flatMap((entry, series) => {
+      const value = bar[series] ?? 0;
+      return value > 0 ? [{ entry, text: numberText(value, about) }] : [];
+    }),
+    href: link && stretchHref(time, index, link),
+  }));
   return (
     <figure className="grid gap-4">
       <figcaption className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
         <span className="sr-only">{label} over time</span>
-        <Legend entries={legend} values={totals} />
+        <Legend entries={legend} values={Object.fromEntries(totals)} />
       </figcaption>
       <Plot
         scale={scale}
         tickText={shortNumber}
         from={from}
-        until={from + length * bars.length}
+        until={from + length * counts.length}
         timeZone={timeZone}
       >
-        <ArrowKeys>
-          <ul aria-label={`${label} over time`} className="absolute inset-0 flex items-stretch">
-            {bars.map((bar, index) => (
-              <Bar
-                key={bar.at.getTime()}
-                bar={bar}
-                legend={legend}
-                about={about}
-                top={scale.top}
-                title={spanText(bar.at, new Date(bar.at.getTime() + length), timeZone)}
-                position={bars.length > 1 ? index / (bars.length - 1) : 0.5}
-              />
-            ))}
-          </ul>
-        </ArrowKeys>
+        <Marks label={`${label} over time`} marks={marks} top={scale.top}>
+          {barPaths(counts, scale.top).map(
+            (path, series) =>
+              path !== "" && (
+                <path key={series} d={path} className={FILL[legend[series]?.tone ?? "neutral"]} />
+              ),
+          )}
+        </Marks>
       </Plot>
     </figure>
   );
 }
 
-// Of a single bar nobody can tell how long it lasts.
-const HOUR_MS = 60 * 60 * 1000;
+const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
 
-const sumOf = (bars: readonly StackedBar[], key: string): number =>
-  bars.reduce((sum, bar) => sum + (bar.segments.find((segment) => segment.key === key)?.value ?? 0), 0);
+/** "12,345"; an estimate as "about 12,000". */
+const numberText = (value: number, about: boolean): string =>
+  about && value > 0 ? `about ${NUMBER.format(Number(value.toPrecision(2)))}` : NUMBER.format(value);
+
+const NUMBER = new Intl.NumberFormat("en-GB");

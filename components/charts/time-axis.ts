@@ -33,18 +33,27 @@ export function timeTicks(from: number, until: number, timeZone: string, atMost 
   }
 }
 
-/** The span of a bar in words: "5 Jun 2026, 14:00–14:30", with both dates where it goes on into another day. */
-export function spanText(from: Date, until: Date, timeZone: string): string {
-  const { moment, date } = formatsOf(timeZone);
-  const sameDay = date.format(from) === date.format(until);
-  return `${moment.format(from)}–${sameDay ? timeOf(until.getTime(), timeZone) : moment.format(until)}`;
+/** A moment as clocks show it: "5 Jun 2026" and "14:00". */
+export interface ClockTime {
+  date: string;
+  time: string;
 }
+
+/** Reads the clocks of a zone at a moment (milliseconds). */
+export function clockIn(timeZone: string): (at: number) => ClockTime {
+  const { date, time } = formatsOf(timeZone);
+  return (at) => ({ date: date.format(at), time: time.format(at) });
+}
+
+/** The span of a bar in words: "5 Jun 2026, 14:00–14:30", with both dates where it goes on into another day. */
+export const spanText = (from: ClockTime, until: ClockTime): string =>
+  `${from.date}, ${from.time}–${from.date === until.date ? "" : `${until.date}, `}${until.time}`;
 
 const timeOf = (at: number, timeZone: string): string => formatsOf(timeZone).time.format(at);
 
 const dayOf = (at: number, timeZone: string): string => formatsOf(timeZone).day.format(at);
 
-type Formats = Record<"moment" | "date" | "time" | "day", Intl.DateTimeFormat>;
+type Formats = Record<"date" | "time" | "day", Intl.DateTimeFormat>;
 
 /** By time zone, of which there are some four hundred. Making them takes longer than drawing a chart. */
 const formats = new Map<string, Formats>();
@@ -56,7 +65,6 @@ function formatsOf(timeZone: string): Formats {
 }
 
 const makeFormats = (timeZone: string): Formats => ({
-  moment: new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone }),
   date: new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone }),
   time: new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone }),
   day: new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone }),

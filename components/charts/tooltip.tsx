@@ -5,16 +5,18 @@ import { SWATCH } from "./tone";
 interface TooltipProps {
   title: string;
   rows: { entry: LegendEntry; text: string }[];
-  /** Where along the chart it stands, 0 to 1: it leans inwards, so that it never leaves the chart. */
-  position: number;
+  /** Where along the chart it stands, 0 to 1. */
+  at: number;
+  /** How much of it lies to the left of there, 0 to 1: it leans inwards, so that it never leaves the chart. */
+  lean: number;
 }
 
 /** The exact numbers of one place of a chart; shown while that is pointed at or focused. */
-export const Tooltip = ({ title, rows, position }: TooltipProps) => (
+export const Tooltip = ({ title, rows, at, lean }: TooltipProps) => (
   <span
     aria-hidden
-    className="pointer-events-none absolute bottom-full left-1/2 z-20 mb-1 grid w-max gap-1 rounded-md border border-line bg-surface px-2.5 py-2 text-xs text-ink-2 shadow-pop"
-    style={{ transform: `translateX(-${Math.round(position * 100)}%)` }}
+    className="pointer-events-none absolute bottom-full z-20 mb-1 grid w-max gap-1 rounded-md border border-line bg-surface px-2.5 py-2 text-xs text-ink-2 shadow-pop"
+    style={{ left: `${at * 100}%`, transform: `translateX(-${Math.round(lean * 100)}%)` }}
   >
     <span className="font-medium text-ink">{title}</span>
     {rows.length === 0 && <span>Nothing</span>}

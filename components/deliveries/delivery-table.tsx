@@ -1,16 +1,17 @@
-import { FlaskConical } from "lucide-react";
+"use client";
+
 import type { Route } from "next";
-import Link from "next/link";
 import { ProviderIcon } from "@/components/channels/provider-icon";
 import { Badge } from "@/components/ui/badge";
 import { Checkbox } from "@/components/ui/checkbox";
-import { cn } from "@/components/ui/cn";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { StatusBadge } from "@/components/ui/status-badge";
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import { Table, TableBody, TableHead, TableHeader } from "@/components/ui/table";
+import { useFollow } from "@/components/ui/use-follow";
 import { attemptsText } from "./attempts-text";
 import type { DeliveryRow } from "./delivery-row";
 import { DeliveryResult } from "./delivery-result";
+import "./delivery-table.css";
 import { NextAttempt } from "./next-attempt";
 
 /** Which rows are picked, and what picking does. */
@@ -28,23 +29,21 @@ interface DeliveryTableProps {
   selection?: RowSelection;
 }
 
-// Columns that a phone has no room for: there, their content stands below the event's name.
-const WIDE = "hidden md:table-cell";
-
 /** The delivery log: one row a delivery, all of the row leads to it. */
 export function DeliveryTable({ rows, href, selection }: DeliveryTableProps) {
+  const follow = useFollow();
   return (
-    <Table label="Deliveries" className="md:min-w-180">
+    <Table label="Deliveries" className="md:min-w-180" onClick={follow}>
       <TableHead>
         <tr>
           {selection && <SelectAll rows={rows} selection={selection} />}
           <TableHeader>Status</TableHeader>
           <TableHeader>Event</TableHeader>
-          <TableHeader className={WIDE}>Channel</TableHeader>
-          <TableHeader className={WIDE}>Result</TableHeader>
-          <TableHeader className={WIDE}>Attempts</TableHeader>
-          <TableHeader className={WIDE}>Next attempt</TableHeader>
-          <TableHeader className={cn(WIDE, "text-right")}>Created</TableHeader>
+          <TableHeader className="wide-cell">Channel</TableHeader>
+          <TableHeader className="wide-cell">Result</TableHeader>
+          <TableHeader className="wide-cell">Attempts</TableHeader>
+          <TableHeader className="wide-cell">Next attempt</TableHeader>
+          <TableHeader className="wide-cell text-right">Created</TableHeader>
         </tr>
       </TableHead>
       <TableBody>
@@ -79,78 +78,69 @@ interface RowProps {
   selection: RowSelection | undefined;
 }
 
+/** Few elements, and one class each: a page has fifty rows (delivery-table.css). */
 function Row({ row, href, selection }: RowProps) {
-  const nothing = <span className="text-ink-3">–</span>;
   const chosen = selection?.chosen.has(row.id) ?? false;
   return (
-    <TableRow className={cn("relative", chosen && "bg-accent-soft/50")}>
+    <tr className="delivery-row" data-chosen={chosen || undefined}>
       {selection && (
-        // Above the link that covers the row.
-        <TableCell className="relative z-10 w-px pr-0">
-          <label className="-m-2 block w-fit p-2">
-            <Checkbox
+        <td className="cell pick">
+          <label>
+            <input
+              type="checkbox"
               aria-label={`Select ${row.eventType} to ${row.channelName}, ${row.id.slice(-6)}`}
-              className="block"
               checked={chosen}
               onChange={() => selection.toggle(row.id)}
             />
           </label>
-        </TableCell>
+        </td>
       )}
-      <TableCell>
+      <td className="cell">
         <StatusBadge status={row.status} />
-      </TableCell>
-      <TableCell>
-        <EventCell row={row} href={href} />
-      </TableCell>
-      <TableCell className={cn(WIDE, "max-w-40")}>
-        <span className="flex min-w-0 items-center gap-2">
-          <ProviderIcon provider={row.provider} label />
-          <span className="truncate">{row.channelName}</span>
-        </span>
-      </TableCell>
-      <TableCell className={cn(WIDE, "max-w-64 whitespace-nowrap")}>
-        <DeliveryResult last={row} className="max-w-full" />
-      </TableCell>
-      <TableCell className={cn(WIDE, "whitespace-nowrap text-ink-2")}>
-        {attemptsText(row.attemptCount, row.maxAttempts)}
-      </TableCell>
-      <TableCell className={cn(WIDE, "whitespace-nowrap text-ink-2")}>
-        {row.nextAttemptAt === null ? nothing : <NextAttempt at={row.nextAttemptAt.toISOString()} />}
-      </TableCell>
-      <TableCell className={cn(WIDE, "text-right whitespace-nowrap text-ink-2")}>
+      </td>
+      <td className="cell event">
+        <a href={href}>{row.eventType}</a>
+        {row.test && <TestBadge />}
+        <NarrowFacts row={row} />
+      </td>
+      <td className="cell wide-cell channel">
+        <ProviderIcon provider={row.provider} label />
+        {` ${row.channelName}`}
+      </td>
+      <td className="cell wide-cell result">
+        <DeliveryResult last={row} />
+      </td>
+      <td className="cell wide-cell fact">{attemptsText(row.attemptCount, row.maxAttempts)}</td>
+      {row.nextAttemptAt === null ? (
+        <td className="cell wide-cell nothing">–</td>
+      ) : (
+        <td className="cell wide-cell fact">
+          <NextAttempt at={row.nextAttemptAt.toISOString()} />
+        </td>
+      )}
+      <td className="cell wide-cell fact text-right">
         <RelativeTime at={row.createdAt.toISOString()} />
-      </TableCell>
-    </TableRow>
+      </td>
+    </tr>
   );
 }
 
-const EventCell = ({ row, href }: { row: DeliveryRow; href: Route }) => (
-  <>
-    <span className="flex items-center gap-2">
-      <Link href={href} className="font-mono text-xs text-ink after:absolute after:inset-0" prefetch={false}>
-        {row.eventType}
-      </Link>
-      {row.test && (
-        <Badge tone="info">
-          <FlaskConical aria-hidden /> Test
-        </Badge>
-      )}
-    </span>
-    <NarrowFacts row={row} />
-  </>
+const TestBadge = () => (
+  <Badge tone="info" icon="flask-conical" className="ml-2">
+    Test
+  </Badge>
 );
 
+/** What a phone has no columns for. */
 const NarrowFacts = ({ row }: { row: DeliveryRow }) => (
-  <span className="mt-1 flex min-w-0 flex-wrap items-center gap-x-1.5 text-xs text-ink-3 md:hidden">
-    <span className="max-w-40 truncate text-ink-2">{row.channelName}</span>
-    <span>· {attemptsText(row.attemptCount, row.maxAttempts)}</span>
-    <span>
-      · <RelativeTime at={row.createdAt.toISOString()} />
-    </span>
+  <span className="narrow-facts">
+    <span>{row.channelName}</span>
+    <span className="also">{attemptsText(row.attemptCount, row.maxAttempts)}</span>
+    <RelativeTime at={row.createdAt.toISOString()} className="also" />
     {row.nextAttemptAt !== null && (
-      <span>
-        · next <NextAttempt at={row.nextAttemptAt.toISOString()} />
+      <span className="also">
+        {"next "}
+        <NextAttempt at={row.nextAttemptAt.toISOString()} />
       </span>
     )}
     {row.lastErrorCode !== null && <DeliveryResult last={row} className="w-full" />}

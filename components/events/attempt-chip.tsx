@@ -1,22 +1,16 @@
-import { CircleCheck, FlaskConical, Hand } from "lucide-react";
+import { FlaskConical, Hand } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import { RESULT_LOOK } from "@/components/deliveries/delivery-result";
 import { resultOf } from "@/components/deliveries/result-of";
-import { cn } from "@/components/ui/cn";
 import { duration } from "@/components/ui/time-text";
 import { asLast, type TraceAttempt } from "./trace-item";
-
-const ARRIVED = { icon: CircleCheck, word: "Answered", style: "text-good" };
 
 /** One attempt in a line: who said no, if anybody did, and how long it took. It leads to the whole exchange. */
 export function AttemptChip({ attempt, delivery }: { attempt: TraceAttempt; delivery: Route }) {
   const result = resultOf(asLast(attempt));
-  const {
-    icon: Icon,
-    word,
-    style,
-  } = attempt.outcome === "succeeded" ? ARRIVED : RESULT_LOOK[result?.kind ?? "unclear"];
+  const kind = attempt.outcome === "succeeded" ? "accepted" : (result?.kind ?? "unclear");
+  const { icon, word } = RESULT_LOOK[kind];
   return (
     <Link
       href={`${delivery}#attempt-${attempt.number}` as Route}
@@ -25,8 +19,13 @@ export function AttemptChip({ attempt, delivery }: { attempt: TraceAttempt; deli
     >
       <span className="sr-only">Attempt</span>
       <span className="text-ink-3 tabular-nums">{attempt.number}</span>
-      <Icon aria-hidden className={cn("size-3.5 shrink-0", style)} />
-      <span className={cn("font-medium", style)}>{word}</span>
+      <span
+        data-icon={icon}
+        data-result={kind}
+        className="inline-flex items-center gap-x-1.5 font-medium text-(color:--icon-color) [--icon-size:--spacing(3.5)]"
+      >
+        {word}
+      </span>
       <span className="text-ink-2">{result?.text}</span>
       <TriggerMark trigger={attempt.trigger} />
       <span className="text-ink-3 tabular-nums">{duration(attempt.durationMs)}</span>

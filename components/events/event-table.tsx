@@ -1,71 +1,69 @@
-import type { Route } from "next";
-import Link from "next/link";
+"use client";
+
+import { paths } from "@/components/layout/paths";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import { useFollow } from "@/components/ui/use-follow";
 import { DeliveryCounts } from "./delivery-counts";
 import type { EventRow } from "./event-row";
 import { RoutingBadge } from "./routing-badge";
 import { SourceLabel } from "./source-label";
 
-// Columns that a phone has no room for: there, their content stands below the event's name.
-const WIDE = "hidden md:table-cell";
-
 interface EventTableProps {
+  workspace: string;
   rows: EventRow[];
-  /** Where a row leads. */
-  href: (id: string) => Route;
 }
 
 /** The event log: one row an event, all of the row leads to its path. */
-export function EventTable({ rows, href }: EventTableProps) {
+export function EventTable({ workspace, rows }: EventTableProps) {
+  const follow = useFollow();
   return (
-    <Table label="Events" className="table-fixed md:table-auto">
+    <Table label="Events" className="table-fixed md:table-auto" onClick={follow}>
       <TableHead>
         <tr>
           <TableHeader>Event</TableHeader>
-          <TableHeader className={WIDE}>Project</TableHeader>
-          <TableHeader className={WIDE}>Source</TableHeader>
-          <TableHeader className={WIDE}>Routing</TableHeader>
-          <TableHeader className={WIDE}>Deliveries</TableHeader>
-          <TableHeader className="hidden text-right md:table-cell">Received</TableHeader>
+          <TableHeader className="wide-cell">Project</TableHeader>
+          <TableHeader className="wide-cell">Source</TableHeader>
+          <TableHeader className="wide-cell">Routing</TableHeader>
+          <TableHeader className="wide-cell">Deliveries</TableHeader>
+          <TableHeader className="wide-cell text-right">Received</TableHeader>
         </tr>
       </TableHead>
       <TableBody>
         {rows.map((row) => (
-          <Row key={row.id} row={row} href={href(row.id)} />
+          <Row key={row.id} workspace={workspace} row={row} />
         ))}
       </TableBody>
     </Table>
   );
 }
 
-function Row({ row, href }: { row: EventRow; href: Route }) {
+function Row({ workspace, row }: { workspace: string; row: EventRow }) {
   return (
     <TableRow className="relative">
       <TableCell className="md:max-w-80">
-        <Link
-          href={href}
-          prefetch={false}
+        <a
+          href={paths.event(workspace, row.id)}
           className="block truncate font-mono text-xs text-ink after:absolute after:inset-0"
         >
           {row.type}
-        </Link>
+        </a>
         <span className="block truncate text-xs text-ink-2">{row.headline}</span>
         <NarrowFacts row={row} />
       </TableCell>
-      <TableCell className="hidden max-w-36 truncate text-ink-2 md:table-cell">
+      <TableCell className="wide-cell max-w-36 truncate text-ink-2">
         {row.project ?? <span className="text-ink-3">–</span>}
       </TableCell>
-      <TableCell className="hidden max-w-36 text-ink-2 md:table-cell">
+      <TableCell className="wide-cell max-w-36 text-ink-2">
         <SourceLabel source={row.source} />
       </TableCell>
-      <TableCell className={WIDE}>
+      <TableCell className="wide-cell">
         <RoutingBadge routing={row.routing} />
       </TableCell>
-      <TableCell className={WIDE}>
+      <TableCell className="wide-cell">
         <DeliveryCounts counts={row.deliveries} />
       </TableCell>
-      <TableCell className="hidden text-right whitespace-nowrap text-ink-2 md:table-cell">
+      <TableCell className="wide-cell text-right whitespace-nowrap text-ink-2">
         <RelativeTime at={row.receivedAt.toISOString()} />
       </TableCell>
     </TableRow>

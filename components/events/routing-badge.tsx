@@ -1,4 +1,3 @@
-import { CircleDashed, CircleSlash, Split } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
 import type { RoutingSummary } from "./event-row";
 
@@ -6,22 +5,22 @@ import type { RoutingSummary } from "./event-row";
 export function RoutingBadge({ routing }: { routing: RoutingSummary }) {
   if (routing === null) {
     return (
-      <Badge tone="info">
-        <CircleDashed aria-hidden /> Pending planning
+      <Badge tone="info" icon="circle-dashed">
+        Pending planning
       </Badge>
     );
   }
   const { matched, total } = routing;
   if (matched === 0) {
     return (
-      <Badge tone="warn">
-        <CircleSlash aria-hidden /> {total === 0 ? "No channels" : `None of ${channelsText(total)}`}
+      <Badge tone="warn" icon="circle-slash">
+        {total === 0 ? "No channels" : `None of ${channelsText(total)}`}
       </Badge>
     );
   }
   return (
-    <Badge tone="outline" className="tabular-nums">
-      <Split aria-hidden /> {matched} of {channelsText(total)}
+    <Badge tone="outline" icon="split" className="tabular-nums">
+      {`${matched} of ${channelsText(total)}`}
     </Badge>
   );
 }

@@ -1,23 +1,22 @@
-import { CircleCheck, CircleDashed, CircleSlash, CircleX, RotateCw, type LucideIcon } from "lucide-react";
 import type { DeliveryStatus } from "@/lib/delivery/status";
 import { Badge, type BadgeTone } from "./badge";
+import type { TextIcon } from "./text-icon";
 
 const LOOK = {
-  pending: { word: "Pending", tone: "info", icon: CircleDashed },
-  retrying: { word: "Retrying", tone: "warn", icon: RotateCw },
-  delivered: { word: "Delivered", tone: "good", icon: CircleCheck },
-  failed: { word: "Failed", tone: "bad", icon: CircleX },
-  cancelled: { word: "Cancelled", tone: "neutral", icon: CircleSlash },
-} as const satisfies Record<DeliveryStatus, { word: string; tone: BadgeTone; icon: LucideIcon }>;
+  pending: { word: "Pending", tone: "info", icon: "circle-dashed" },
+  retrying: { word: "Retrying", tone: "warn", icon: "rotate-cw" },
+  delivered: { word: "Delivered", tone: "good", icon: "circle-check" },
+  failed: { word: "Failed", tone: "bad", icon: "circle-x" },
+  cancelled: { word: "Cancelled", tone: "neutral", icon: "circle-slash" },
+} as const satisfies Record<DeliveryStatus, { word: string; tone: BadgeTone; icon: TextIcon }>;
 
 export const statusWord = (status: DeliveryStatus): string => LOOK[status].word;
 
 /** A delivery's status as icon and word. */
 export function StatusBadge({ status, className }: { status: DeliveryStatus; className?: string }) {
-  const { word, tone, icon: Icon } = LOOK[status];
+  const { word, tone, icon } = LOOK[status];
   return (
-    <Badge tone={tone} className={className}>
-      <Icon aria-hidden />
+    <Badge tone={tone} icon={icon} className={className}>
       {word}
     </Badge>
   );
@@ -25,10 +24,9 @@ export function StatusBadge({ status, className }: { status: DeliveryStatus; cla
 
 /** How many deliveries have a status, in little room: icon and number, with the word for screen readers and on hover. */
 export function StatusCount({ status, count }: { status: DeliveryStatus; count: number }) {
-  const { word, tone, icon: Icon } = LOOK[status];
+  const { word, tone, icon } = LOOK[status];
   return (
-    <Badge tone={tone} title={`${count} ${word.toLowerCase()}`} className="tabular-nums">
-      <Icon aria-hidden />
+    <Badge tone={tone} icon={icon} title={`${count} ${word.toLowerCase()}`} className="tabular-nums">
       {count.toLocaleString("en-GB")}
       <span className="sr-only">{word.toLowerCase()}</span>
     </Badge>

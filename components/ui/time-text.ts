@@ -15,7 +15,13 @@ export function relativeTime(at: string, now: number): string {
 }
 
 /** A moment with date, time to the second and zone, as the reader's machine writes it. */
-export const exactTime = (at: string): string => EXACT.format(Date.parse(at));
+export function exactTime(at: string): string {
+  if (at !== last.at) last = { at, text: EXACT.format(Date.parse(at)) };
+  return last.text;
+}
+
+// A row of a list says its moment twice, for wide screens and for narrow ones.
+let last = { at: "", text: "" };
 
 // Made once: making one takes longer than writing a hundred moments.
 const EXACT = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "long" });

@@ -1,6 +1,7 @@
 import type { Route } from "next";
-import { DurationLines, type LinePoint } from "@/components/charts/lines";
+import { DurationLines } from "@/components/charts/lines";
 import { OUTCOME_SERIES } from "@/components/charts/outcome-series";
+import type { StretchLink, Stretches } from "@/components/charts/series";
 import { StackedBars } from "@/components/charts/stacked-bars";
 import { paths } from "@/components/layout/paths";
 import { ChannelRanking } from "@/components/overview/channel-ranking";
@@ -23,11 +24,15 @@ export async function OverviewFigures({ access: { ctx, workspace }, span }: Over
   const { since: from, until: to, bucketMs } = span;
   const log = (narrowed: { status?: DeliveryStatus[]; channel?: string; from?: Date; to?: Date }) =>
     serializeLogParams(paths.deliveries(workspace.slug), { from, to, test: false, ...narrowed }) as Route;
-  const within = ({ at }: OverviewBucket) => {
-    const end = new Date(at.getTime() + bucketMs);
-    return log({ from: at < from ? from : at, to: end > to ? to : end });
+  const charts = {
+    from: overview.series[0]?.at.getTime() ?? from.getTime(),
+    length: bucketMs,
+    timeZone: workspace.timeZone,
+    link: {
+      base: serializeLogParams(paths.deliveries(workspace.slug), { test: false }) as Route,
+      ...{ since: from.getTime(), until: to.getTime() },
+    },
   };
-  const { timeZone } = workspace;
   return (
     <div className="grid gap-4">
       <FigureTiles
@@ -46,20 +51,14 @@ export async function OverviewFigures({ access: { ctx, workspace }, span }: Over
             <StackedBars
               label="Deliveries"
               legend={OUTCOME_SERIES}
-              timeZone={timeZone}
-              bars={overview.series.map((bucket) => ({
-                at: bucket.at,
-                href: within(bucket),
-                segments: OUTCOME_SERIES.map(({ key, tone }) => ({
-                  key,
-                  tone,
-                  value: bucket.deliveries[key],
-                })),
-              }))}
+              counts={overview.series.map(({ deliveries }) =>
+                OUTCOME_SERIES.map(({ key }) => deliveries[key]),
+              )}
+              {...charts}
             />
           </PanelBody>
         </Panel>
-        <Latency series={overview.series} within={within} timeZone={timeZone} />
+        <Latency series={overview.series} charts={charts} />
       </div>
       <div className="grid gap-4 lg:grid-cols-2">
         <ChannelRanking
@@ -83,17 +82,10 @@ export async function OverviewFigures({ access: { ctx, workspace }, span }: Over
 
 interface LatencyProps {
   series: OverviewBucket[];
-  within: (bucket: OverviewBucket) => Route;
-  timeZone: string;
+  charts: Stretches & { timeZone: string; link: StretchLink };
 }
 
-function Latency({ series, within, timeZone }: LatencyProps) {
-  const [first, second, ...rest] = series.map((bucket): LinePoint => ({
-    at: bucket.at,
-    href: within(bucket),
-    values: { p50: bucket.p50, p95: bucket.p95 },
-  }));
-  if (!first || !second) return null;
+function Latency({ series, charts }: LatencyProps) {
   return (
     <Panel aria-labelledby="latency">
       <PanelHeader
@@ -105,8 +97,8 @@ function Latency({ series, within, timeZone }: LatencyProps) {
         <DurationLines
           label="Latency"
           legend={LATENCY_SERIES}
-          points={[first, second, ...rest]}
-          timeZone={timeZone}
+          values={series.map((bucket) => LATENCY_SERIES.map(({ key }) => bucket[key]))}
+          {...charts}
         />
       </PanelBody>
     </Panel>

@@ -31,12 +31,15 @@ export function logWindow(
 ): LogWindow {
   const kept = new Date(now.getTime() - keptDays * DAY);
   const { since, until } = boundsOf(params, now);
-  const first = since === undefined || since < kept ? kept : since;
+  // Whole hours are counted already, and nobody misses a part of the oldest one.
+  const first = since === undefined || since < kept ? hourOf(kept) : since;
   const last = until === undefined || until > now ? now : until;
   // A range may be as long as what is kept; its beginning lies before by a part of a bucket only.
   const beyondRetention = since !== undefined && since.getTime() < kept.getTime() - DAY;
   return { since, until, chart: chartOf(params, first, last), beyondRetention };
 }
+
+const hourOf = (at: Date): Date => new Date(Math.floor(at.getTime() / HOUR) * HOUR);
 
 function boundsOf(
   { from, to, range }: Parameters<typeof logWindow>[0],

@@ -7,17 +7,19 @@ import { statusWord } from "@/components/ui/status-badge";
 import { clockText } from "@/lib/workspaces/formats";
 import { logParsers, NO_FILTERS, type LogParams } from "../log-params";
 import type { Range } from "../log-window";
+import type { FilterChoices } from "./filter-bar";
 
 interface ActiveFiltersProps {
-  /** Names behind ids; an id without a name is shown itself. */
-  names: ReadonlyMap<string, string>;
+  /** Whose names stand for their ids; an id without a name is shown itself. */
+  choices: Pick<FilterChoices, "channels" | "projects">;
   timeZone: string;
 }
 
 /** What narrows the log just now: one chip each, which lifts it. */
-export function ActiveFilters({ names, timeZone }: ActiveFiltersProps) {
+export function ActiveFilters({ choices, timeZone }: ActiveFiltersProps) {
   const [params, setParams] = useQueryStates(logParsers, { shallow: false, history: "push" });
-  const chips = chipsOf(params, names, timeZone);
+  const named = [...choices.channels, ...choices.projects];
+  const chips = chipsOf(params, (id) => named.find((choice) => choice.id === id)?.name ?? id, timeZone);
   if (chips.length === 0) return null;
   return (
     <ul aria-label="Active filters" className="flex flex-wrap items-center gap-1.5">
@@ -54,7 +56,7 @@ interface Chip {
   without: { [Name in keyof LogParams]?: null };
 }
 
-function chipsOf(params: LogParams, names: ReadonlyMap<string, string>, timeZone: string): Chip[] {
+function chipsOf(params: LogParams, nameOf: (id: string) => string, timeZone: string): Chip[] {
   const { status, channel, provider, type, project, test, from, to, range, q } = params;
   const own = from !== null || to !== null;
   const chips: (Chip | false | null)[] = [
@@ -72,14 +74,14 @@ function chipsOf(params: LogParams, names: ReadonlyMap<string, string>, timeZone
     },
     channel !== null && {
       label: "Channel",
-      value: names.get(channel) ?? channel,
+      value: nameOf(channel),
       without: { channel: null },
     },
     provider && { label: "Provider", value: PROVIDER_NAMES[provider], without: { provider: null } },
     type !== null && { label: "Event type", value: type, without: { type: null } },
     project !== null && {
       label: "Project",
-      value: names.get(project) ?? project,
+      value: nameOf(project),
       without: { project: null },
     },
     test !== null && { label: "Tests", value: test ? "only" : "left out", without: { test: null } },

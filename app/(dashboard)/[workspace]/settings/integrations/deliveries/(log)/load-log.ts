@@ -1,11 +1,10 @@
 import "server-only";
 import type { SearchParams } from "nuqs/server";
 import type { DeliveryRow } from "@/components/deliveries/delivery-row";
-import { listChannels } from "@/db/queries/channels";
-import { listDeliveries } from "@/db/queries/deliveries";
+import { rawSql } from "@/db/client";
+import { listDeliveryLog, type LoggedDelivery } from "@/db/queries/delivery-list";
 import { deliveryHistogram, type Histogram } from "@/db/queries/delivery-histogram";
-import { deliveryProgress } from "@/db/queries/delivery-progress";
-import { listProjects } from "@/db/queries/projects";
+import { logChoices } from "@/db/queries/log-choices";
 import type { Page } from "@/db/queries/page";
 import { catalogue, EVENT_TYPES } from "@/lib/events/catalogue";
 import type { Context } from "@/lib/operations/context";
@@ -16,11 +15,9 @@ import type { FilterChoices } from "./filter-bar";
 export interface Log extends LogRequest {
   readAt: Date;
   page: Page<DeliveryRow>;
-  /** Without buckets where there is no chart. */
-  histogram: Histogram;
+  /** Without buckets where there is no chart. Counting takes longest: what is there already need not wait for it. */
+  histogram: Promise<Histogram>;
   choices: FilterChoices;
-  /** Of channels and projects, by their ids. */
-  names: ReadonlyMap<string, string>;
 }
 
 const PAGE = 50;
@@ -32,26 +29,27 @@ const MAX_CHOICES = 200;
 export async function loadLog(ctx: Context, searchParams: Promise<SearchParams>): Promise<Log> {
   const readAt = new Date();
   const request = loadLogRequest(await searchParams, readAt);
-  const [page, histogram, choices] = await Promise.all([
-    loadPage(ctx, request),
-    loadChart(ctx, request),
-    loadChoices(ctx),
-  ]);
-  const named = [...choices.channels, ...choices.projects].map(({ id, name }) => [id, name] as const);
-  return { ...request, readAt, page, histogram, choices, names: new Map(named) };
+  const histogram = loadChart(ctx, request);
+  // When the list can't be read either, nobody asks for the chart.
+  histogram.catch(() => {});
+  const [page, choices] = await Promise.all([loadPage(ctx, request), loadChoices(ctx)]);
+  return { ...request, readAt, page, histogram, choices };
 }
 
 async function loadPage(ctx: Context, { filters, params }: LogRequest): Promise<Page<DeliveryRow>> {
   const page = { limit: PAGE, cursor: params.cursor ?? undefined };
-  const { rows, ...rest } = await listDeliveries(ctx.db, ctx.workspaceId, filters, page);
-  const progress = await deliveryProgress(
-    ctx.db,
-    ctx.workspaceId,
-    rows.map(({ id }) => id),
-  );
-  const stages = new Map(progress.map(({ id, lastStage }) => [id, lastStage]));
-  return { ...rest, rows: rows.map((row) => ({ ...row, lastStage: stages.get(row.id) ?? null })) };
+  const { rows, ...rest } = await listDeliveryLog(ctx.db, ctx.workspaceId, filters, page);
+  return { ...rest, rows: rows.map(toRow) };
 }
+
+/** Only what is shown: all of it is sent to the browser a second time, for the script. */
+const toRow = ({
+  eventId: _event,
+  projectId: _project,
+  channelId: _channel,
+  finishedAt: _end,
+  ...row
+}: LoggedDelivery): DeliveryRow => row;
 
 async function loadChart(ctx: Context, { filters, window }: LogRequest): Promise<Histogram> {
   if (window.chart === null) return { buckets: [], about: false };
@@ -60,18 +58,12 @@ async function loadChart(ctx: Context, { filters, window }: LogRequest): Promise
 }
 
 async function loadChoices(ctx: Context): Promise<FilterChoices> {
-  const most = { limit: MAX_CHOICES };
-  const [channels, projects] = await Promise.all([
-    listChannels(ctx.db, ctx.workspaceId, {}, most),
-    listProjects(ctx.db, ctx.workspaceId, {}, most),
-  ]);
-  return {
-    channels: channels.rows.map(({ id, name }) => ({ id, name })),
-    projects: projects.rows.map(({ id, name }) => ({ id, name })),
-    eventTypes: EVENT_TYPES.map((type) => ({
-      type,
-      label: catalogue[type].label,
-      group: catalogue[type].group,
-    })),
-  };
+  const named = await logChoices(rawSql(), ctx.workspaceId, MAX_CHOICES);
+  return { ...named, eventTypes: TYPE_CHOICES };
 }
+
+const TYPE_CHOICES = EVENT_TYPES.map((type) => ({
+  type,
+  label: catalogue[type].label,
+  group: catalogue[type].group,
+}));

@@ -9,6 +9,7 @@ import { LookedTo } from "@/components/ui/looked-to";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { Panel } from "@/components/ui/panel";
+import type { HistogramBucket } from "@/db/queries/delivery-histogram";
 import { requireManager } from "@/lib/auth/require";
 import { env } from "@/lib/env";
 import { Invalid } from "@/lib/errors";
@@ -58,7 +59,7 @@ export default async function LogPage({ params, searchParams }: LogPageProps) {
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
         <FilterBar choices={log.choices} timeZone={timeZone} />
-        <ActiveFilters names={log.names} timeZone={timeZone} />
+        <ActiveFilters choices={log.choices} timeZone={timeZone} />
         {log.window.beyondRetention && <BeyondRetention days={env().RETENTION_DAYS} />}
         <Chart log={log} timeZone={timeZone} href={href} />
         <List log={log} slug={slug} timeZone={timeZone} narrowed={narrowed} href={href} />
@@ -69,21 +70,21 @@ export default async function LogPage({ params, searchParams }: LogPageProps) {
 
 type Href = (query: Parameters<typeof serializeLogParams>[1]) => Route;
 
-function Chart({ log, timeZone, href }: { log: Log; timeZone: string; href: Href }) {
+async function Chart({ log, timeZone, href }: { log: Log; timeZone: string; href: Href }) {
   const { chart } = log.window;
-  if (chart === null || log.histogram.buckets.every(isEmpty)) return null;
+  const histogram = await log.histogram;
+  if (chart === null || histogram.buckets.every(isEmpty)) return null;
   return (
     <LogChart
-      histogram={log.histogram}
+      histogram={histogram}
       bucketMs={chart.bucketMs}
       timeZone={timeZone}
-      href={(from, to) => href({ ...log.params, from, to, range: null, cursor: null })}
+      link={{ base: href({ ...log.params, from: null, to: null, range: null, cursor: null }) }}
     />
   );
 }
 
-const isEmpty = ({ counts }: Log["histogram"]["buckets"][number]): boolean =>
-  Object.values(counts).every((count) => count === 0);
+const isEmpty = ({ counts }: HistogramBucket): boolean => Object.values(counts).every((count) => count === 0);
 
 interface ListProps {
   log: Log;

@@ -29,15 +29,9 @@ export function useLogNews({ workspace, rows, readAt, live }: LogNewsInput): {
   failing: boolean;
 } {
   const params = useSearchParams().toString();
-  const [newest] = rows;
-  const address = newsAddress(workspace, params, {
-    after: newest?.createdAt.toISOString() ?? readAt,
-    afterId: newest?.id ?? "",
-    ids: rows.map(({ id }) => id).join(","),
-  });
   const { data, isError } = useQuery({
-    queryKey: ["log-news", address],
-    queryFn: ({ signal }) => ask(address, signal),
+    queryKey: ["log-news", workspace, params, readAt],
+    queryFn: ({ signal }) => ask(newsAddress(workspace, params, { rows, readAt }), signal),
     enabled: live,
     refetchInterval: EVERY_MS,
     gcTime: 0,
@@ -58,10 +52,17 @@ export function useLogNews({ workspace, rows, readAt, live }: LogNewsInput): {
   };
 }
 
-function newsAddress(workspace: string, params: string, question: Record<string, string>): string {
+function newsAddress(
+  workspace: string,
+  params: string,
+  { rows, readAt }: Pick<LogNewsInput, "rows" | "readAt">,
+): string {
+  const [newest] = rows;
   const query = new URLSearchParams(params);
   query.delete("cursor");
-  for (const [name, value] of Object.entries(question)) query.set(name, value);
+  query.set("after", newest?.createdAt.toISOString() ?? readAt);
+  query.set("afterId", newest?.id ?? "");
+  query.set("ids", rows.map(({ id }) => id).join(","));
   return `${paths.deliveriesNews(workspace)}?${query.toString()}`;
 }
 

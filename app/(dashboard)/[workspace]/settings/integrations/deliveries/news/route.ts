@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { listDeliveries, type DeliveryFilters } from "@/db/queries/deliveries";
+import type { DeliveryFilters } from "@/db/queries/deliveries";
+import { listDeliveries } from "@/db/queries/delivery-list";
 import { deliveryProgress } from "@/db/queries/delivery-progress";
 import { managerHandler } from "@/lib/auth/handler";
 import { Invalid } from "@/lib/errors";

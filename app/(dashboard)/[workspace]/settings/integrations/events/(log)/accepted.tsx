@@ -50,7 +50,7 @@ export async function Accepted({ access: { ctx, workspace }, params, window, pro
   return (
     <>
       <LiveRefresh while={params.cursor === null && page.rows.some(isUnfinished)} />
-      {rows.length > 0 && <EventTable rows={rows} href={(id) => paths.event(workspace.slug, id)} />}
+      {rows.length > 0 && <EventTable workspace={workspace.slug} rows={rows} />}
       {rows.length === 0 && !page.lookedTo && (
         <Nothing narrowed={isNarrowed(params)} refused={refusedInstead(params, log)} />
       )}
