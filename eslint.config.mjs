@@ -42,7 +42,7 @@ export default defineConfig([
     rules: { "no-restricted-properties": "off", "no-restricted-globals": "off" },
   },
   globalIgnores([
-    ".next/**",
+    "**/.next/**",
     ".next-*/**",
     "drizzle/**",
     "next-env.d.ts",
