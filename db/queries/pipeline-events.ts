@@ -2,7 +2,7 @@ import type postgres from "postgres";
 import type { Database } from "@/db/client";
 import { events, intakes } from "@/db/schema";
 import type { EventType } from "@/lib/events/types";
-import { sequence, SEPARATOR } from "./sequence";
+import { sequence, SEPARATOR, sparse } from "./sequence";
 
 /** A connection or a transaction of plain postgres.js. */
 export type Statements = postgres.ISql;
@@ -51,17 +51,17 @@ export async function insertEvents(sql: Statements, parcels: readonly Parcel[]):
       select (${parcels.map((parcel) => parcel.workspaceId)}::text[])[e.parcel],
              (${parcels.map((parcel) => parcel.apiKeyId)}::text[])[e.parcel],
              (${parcels.map((parcel) => parcel.intakeId)}::text[])[e.parcel],
-             e.id, e.project_id, e.actor_id, e.type, e.data, e.created_at, e.idempotency_key, e.body_hash, e.search_text
+             e.id, e.project_id, e.actor_id, e.type, e.data, e.created_at, e.idempotency_key, coalesce(e.body_hash, ''), e.search_text
       from unnest(
         ${places}::int[],
         string_to_array(${sequence(rows.map((row) => row.id))}, ${SEPARATOR}),
-        ${rows.map((row) => row.projectId)}::text[],
-        ${rows.map((row) => row.actorId)}::text[],
+        ${sparse(rows.map((row) => row.projectId))}::text[],
+        ${sparse(rows.map((row) => row.actorId))}::text[],
         string_to_array(${sequence(rows.map((row) => row.type))}, ${SEPARATOR}),
         string_to_array(${sequence(rows.map((row) => row.data))}, ${SEPARATOR}),
-        ${rows.map((row) => row.createdAt.toISOString())}::timestamptz[],
-        ${rows.map((row) => row.idempotencyKey)}::text[],
-        ${rows.map((row) => row.bodyHash)}::text[],
+        string_to_array(${sequence(rows.map((row) => row.createdAt.toISOString()))}, ${SEPARATOR})::timestamptz[],
+        ${sparse(rows.map((row) => row.idempotencyKey))}::text[],
+        ${sparse(rows.map((row) => row.bodyHash || null))}::text[],
         string_to_array(${sequence(rows.map((row) => row.searchText))}, ${SEPARATOR})
       ) as e(parcel, id, project_id, actor_id, type, data, created_at, idempotency_key, body_hash, search_text)
       -- Statements that wait for each other's keys all wait in the same direction.

@@ -9,3 +9,10 @@ export const SEPARATOR = "\u001e";
  */
 export const sequence = (texts: readonly (string | null)[]): string =>
   texts.map((text) => text ?? "").join(SEPARATOR);
+
+/**
+ * Values, one for each row, of a column that seldom has any, as an array for `unnest`: an empty one where there is none, since
+ * `unnest` fills up what is shorter than the other columns.
+ */
+export const sparse = (values: readonly (string | null)[]): (string | null)[] =>
+  values.every((value) => value === null) ? [] : [...values];
