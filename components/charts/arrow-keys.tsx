@@ -12,7 +12,10 @@ export function ArrowKeys({ children }: { children: ReactNode }) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const marks = marksIn(box.current);
-    const current = marks.find((mark) => mark === document.activeElement) ?? marks.at(-1);
+    const current =
+      marks.find((mark) => mark === document.activeElement) ??
+      marks.find((mark) => mark.getAttribute("tabindex") === "0") ??
+      marks.at(-1);
     for (const mark of marks) mark.setAttribute("tabindex", mark === current ? "0" : "-1");
   });
   const move = (event: KeyboardEvent) => {

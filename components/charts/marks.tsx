@@ -30,13 +30,11 @@ interface MarksProps {
 
 /**
  * The stretches of a chart over their full height, so that low values are as easy to meet as high ones, and below them the
- * drawing. The numbers of the one that is pointed at or focused are shown.
+ * drawing. The numbers of the one that was pointed at or focused last are shown.
  */
 export function Marks({ label, marks, top, children }: MarksProps) {
-  const [pointed, setPointed] = useState<number | null>(null);
-  const [focused, setFocused] = useState<number | null>(null);
+  const [shown, setShown] = useState<number | null>(null);
   const follow = useFollow();
-  const shown = pointed ?? focused;
   const mark = shown === null ? undefined : marks[shown];
   return (
     <>
@@ -47,10 +45,10 @@ export function Marks({ label, marks, top, children }: MarksProps) {
           viewBox={`0 0 ${marks.length} ${top}`}
           preserveAspectRatio="none"
           className="chart-marks absolute inset-0 size-full"
-          onPointerOver={({ target }) => setPointed(indexOf(target))}
-          onPointerLeave={() => setPointed(null)}
-          onFocus={({ target }) => setFocused(indexOf(target.querySelector("rect")))}
-          onBlur={() => setFocused(null)}
+          onPointerOver={({ target }) => setShown(indexOf(target))}
+          onPointerLeave={({ currentTarget }) => setShown(focusedIn(currentTarget))}
+          onFocus={({ target }) => setShown(indexOf(target.querySelector("rect")))}
+          onBlur={() => setShown(null)}
           onClick={follow}
         >
           {marks.map((each, index) => (
@@ -84,6 +82,9 @@ function Mark({ mark: { title, rows, href }, index, top }: { mark: ChartMark; in
     </g>
   );
 }
+
+/** The mark that has the focus. */
+const focusedIn = (chart: Element): number | null => indexOf(chart.querySelector("a:focus > rect"));
 
 /** Which mark this is the rectangle of. */
 const indexOf = (target: EventTarget | null): number | null =>

@@ -94,8 +94,11 @@ const indexable = (words: readonly string[]): string[] =>
 
 /** Events that the index of words may find: looking up so many one by one takes some 15 ms. */
 const MOST_FOUND = 1_500;
-/** Events that are not in the index yet, and are looked at one by one: some 10 ms. More come together in a burst only. */
-const MOST_RECENT = 5_000;
+/**
+ * Events that are not in the index yet, and are looked at one by one: as many as looking through the log would look at, some
+ * 30 ms. More are there after a burst, while planning lags behind, or where a workspace gets 250 a second all the time.
+ */
+const MOST_RECENT = 15_000;
 
 /**
  * `found`, for a statement's beginning: a workspace's events that have the words, by way of their index and of what it lacks

@@ -59,7 +59,7 @@ export async function getMember(
 
 /** Lets no other transaction that asks the same change who is in the workspace, until this one ends. */
 export async function lockMembers(db: Database, workspaceId: string): Promise<void> {
-  // Not "for update": that would make events wait, whose foreign key holds the row too.
+  // Not "for update": that would make refused events and counts wait, whose foreign keys hold the row too.
   await db.execute(sql`select 1 from ${workspaces} where id = ${workspaceId} for no key update`);
 }
 

@@ -139,11 +139,8 @@ export async function storedEvent(
   id: string,
 ): Promise<StoredEvent | undefined> {
   const [row] = await sql<StoredEvent[]>`
-    select ${eventColumns(sql)} from events where id = ${id} and workspace_id = ${workspaceId}`;
+    select id, type, data, project_id as "projectId", actor_id as "actorId", created_at as "createdAt", test,
+           target_channel_id as "targetChannelId"
+    from events where id = ${id} and workspace_id = ${workspaceId}`;
   return row;
 }
-
-/** The columns of a StoredEvent, from `events`. */
-export const eventColumns = (sql: Statements) => sql`
-  id, type, data, project_id as "projectId", actor_id as "actorId", created_at as "createdAt", test,
-  target_channel_id as "targetChannelId"`;

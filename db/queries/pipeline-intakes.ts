@@ -21,7 +21,7 @@ export interface EventKind {
   events: number;
 }
 
-/** What kinds of events there are in those of the intakes that still wait for their plan. */
+/** What kinds of events there are in those of the intakes that still wait for their plan, one intake after the other. */
 export function unplannedKinds(
   sql: Statements,
   workspaceId: string,
@@ -31,7 +31,9 @@ export function unplannedKinds(
     select e.intake_id as "intakeId", e.type, e.project_id as "projectId", e.target_channel_id as "targetChannelId",
            e.test, count(*)::int as events
     from ${ofUnplanned(sql, workspaceId, intakeIds)}
-    group by 1, 2, 3, 4, 5`;
+    group by 1, 2, 3, 4, 5
+    -- Whoever plans intakes locks them in this order.
+    order by 1`;
 }
 
 /** An event that waits for its plan. */
@@ -61,7 +63,8 @@ const ofUnplanned = (sql: Statements, workspaceId: string, intakeIds: readonly s
 
 /**
  * Makes an intake of its own of each event, so that one that can't be planned stops no other; it has the event's id. Answers
- * the new ones: none of an intake that has a single event already, or that is planned meanwhile.
+ * the new ones: none of an intake that has a single event, or that is planned meanwhile. How often they were announced is
+ * forgotten but for once: should this announcement be lost, the sweep does not let them wait for long.
  */
 export async function divideIntakes(
   sql: Statements,
@@ -74,13 +77,13 @@ export async function divideIntakes(
       where id = any(${intakeIds}::text[]) and case when workspace_id = ${workspaceId} and planned_at is null then true end
         and exists (
           select from events e
-          where e.workspace_id = i.workspace_id and e.received_at = i.received_at and e.intake_id = i.id and e.id <> i.id)
+          where e.workspace_id = i.workspace_id and e.received_at = i.received_at and e.intake_id = i.id offset 1)
       returning *
     ),
     moved as (
       update events e set intake_id = e.id from divided d
       where e.workspace_id = d.workspace_id and e.received_at = d.received_at and e.intake_id = d.id
-      returning e.id, d.workspace_id, d.received_at, d.announced_at, d.announcements
+      returning e.id, d.workspace_id, d.received_at, d.announced_at, least(d.announcements, 1)
     )
     insert into intakes (id, workspace_id, received_at, announced_at, announcements)
     select * from moved

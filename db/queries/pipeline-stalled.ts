@@ -24,13 +24,13 @@ const MAX_DOUBLINGS = 6;
 
 /**
  * Takes intakes that have had no plan for too long, the longest waiting first, and notes that they are announced now. The
- * wait doubles with every announcement, so that an event that can't be planned does not come up every minute.
+ * wait doubles with every announcement that counts, so that an event that can't be planned does not come up every minute.
  */
 export function takeStalledIntakes(
   sql: Statements,
-  input: { stalledAfterMs: number; limit: number },
+  input: { stalledAfterMs: number; limit: number; counts: boolean },
 ): Promise<StalledIntake[]> {
-  const { stalledAfterMs, limit } = input;
+  const { stalledAfterMs, limit, counts } = input;
   return sql<StalledIntake[]>`
     with stalled as (
       select id from intakes
@@ -42,9 +42,9 @@ export function takeStalledIntakes(
       for update skip locked
     ),
     taken as (
-      update intakes i set announced_at = now(), announcements = i.announcements + 1
+      update intakes i set announced_at = now(), announcements = i.announcements + ${Number(counts)}::int
       from stalled where i.id = stalled.id
-      returning i.id, i.workspace_id, i.received_at, i.announcements - 1 as announcements
+      returning i.id, i.workspace_id, i.received_at, i.announcements - ${Number(counts)}::int as announcements
     )
     select t.id, t.workspace_id as "workspaceId", t.announcements, e.events, e.bytes
     from taken t cross join lateral (

@@ -19,5 +19,5 @@ export async function indexWords(sql: Sql): Promise<boolean> {
       on conflict do nothing
     )
     select count(*)::int as closed from closed`;
-  return row.closed === BATCH;
+  return row.closed >= BATCH;
 }

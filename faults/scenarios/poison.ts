@@ -46,7 +46,7 @@ export const poison: Scenario = {
         ],
       });
       if (form === "long") await planned(sql, poisoned);
-      await sql`delete from events where id = any(${poisoned})`;
+      await forget(sql, poisoned);
       await ground.close(channels.splice(0));
       channels.push(...(await ground.channels(2, { delayMs: 0 })));
     }
@@ -73,6 +73,11 @@ async function poisonPlanning(sql: postgres.Sql, code: string): Promise<void> {
     end $$;
     create trigger poison before insert on deliveries for each row execute function poison()`);
 }
+
+/** Else the sweeps of the scenarios after this one would bring them up again and again. */
+const forget = (sql: postgres.Sql, ids: readonly string[]) => sql`
+  with gone as (delete from events where id = any(${[...ids]}) returning intake_id)
+  delete from intakes where id in (select intake_id from gone)`;
 
 async function heal(sql: postgres.Sql): Promise<void> {
   await sql`drop trigger poison on deliveries`;

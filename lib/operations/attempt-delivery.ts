@@ -27,7 +27,7 @@ export interface SettledAttempt {
   row: AttemptRow;
   status: DeliveryStatus;
   nextAttemptAt: Date | null;
-  /** Events that the attempt caused (a channel was switched off) and that must be announced. */
+  /** Intakes of the events that the attempt caused (a channel was switched off), to be announced. */
   caused: string[];
 }
 

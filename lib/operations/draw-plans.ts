@@ -1,39 +1,48 @@
 import type { EventKind, UnplannedEvent } from "@/db/queries/pipeline-intakes";
 import type { PlannedIntake } from "@/db/queries/pipeline-plan";
-import type { Decision } from "@/lib/delivery/routing";
 import { log } from "@/lib/log";
 import type { Context } from "./context";
 import { planDeliveries } from "./plan-deliveries";
-import type { OpenedChannel } from "./store-plans";
+import type { RoutedKind } from "./route-event";
+import { deliveriesOf, type OpenedChannel } from "./store-plans";
 
-/** Events of one kind, and which channels get them. */
-export interface RoutedKind {
-  kind: EventKind;
-  decisions: Decision[];
-  channels: OpenedChannel[];
-}
-
-/** An intake with its plan, less the events that can't be planned. */
+/** An intake with its plan, as far as its events can be planned. */
 export interface DrawnIntake {
   intake: PlannedIntake;
   /** How many events it has, wanted or not. */
   events: number;
-  broken: { eventId: string; error: unknown }[];
+  /** Why others can't be planned. */
+  errors: unknown[];
 }
+
+/** Deliveries of one intake, which are stored by one statement: 100 events for 100 channels, some 0.2 s. */
+const MAX_DELIVERIES = 10_000;
+
+/**
+ * Whether an intake can't be planned as a whole: one of its events can't, or they make too many deliveries. A single event
+ * has nothing to be parted from.
+ */
+export const mustBeDivided = ({ intake, events, errors }: DrawnIntake): boolean =>
+  events > 1 && (errors.length > 0 || deliveriesOf(intake) > MAX_DELIVERIES);
 
 /** Puts the plans of intakes together: how their kinds were routed, and what each wanted event makes the channels get. */
 export function drawPlans(
   ctx: Context,
-  kinds: readonly RoutedKind[],
+  kinds: readonly RoutedKind<{ id: string }>[],
   wanted: readonly UnplannedEvent[],
+  opened: ReadonlyMap<string, OpenedChannel>,
 ): DrawnIntake[] {
   const intakes = new Map<string, DrawnIntake>();
   const channelsOf = new Map<string, OpenedChannel[]>();
-  for (const { kind, decisions, channels } of kinds) {
-    channelsOf.set(keyOf(kind), channels);
+  for (const { kind, decisions, matched, errors } of kinds) {
+    channelsOf.set(
+      keyOf(kind),
+      matched.flatMap(({ id }) => opened.get(id) ?? []),
+    );
     const drawn = intakes.get(kind.intakeId) ?? nothingYet(kind.intakeId);
     intakes.set(kind.intakeId, drawn);
     drawn.events += kind.events;
+    drawn.errors.push(...errors);
     drawn.intake.decisions.push({ type: kind.type, projectId: kind.projectId, routing: decisions });
   }
   for (const event of wanted) {
@@ -47,7 +56,7 @@ export function drawPlans(
 const nothingYet = (id: string): DrawnIntake => ({
   intake: { id, decisions: [], events: [] },
   events: 0,
-  broken: [],
+  errors: [],
 });
 
 const keyOf = ({ intakeId, type, projectId }: Pick<EventKind, "intakeId" | "type" | "projectId">): string =>
@@ -58,6 +67,6 @@ function draw(ctx: Context, event: UnplannedEvent, channels: OpenedChannel[], dr
     drawn.intake.events.push(planDeliveries(event, ctx.workspaceId, channels));
   } catch (error) {
     log().error({ err: error, eventId: event.id, eventType: event.type }, "an event could not be planned");
-    drawn.broken.push({ eventId: event.id, error });
+    drawn.errors.push(error);
   }
 }

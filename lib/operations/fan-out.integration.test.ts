@@ -5,7 +5,7 @@ import { makeEvent } from "@/db/factories";
 import { getDelivery } from "@/db/queries/deliveries";
 import { getEvent } from "@/db/queries/events";
 import * as plans from "@/db/queries/pipeline-plan";
-import { catalogue } from "@/lib/events/catalogue";
+import { catalogue, type EventType } from "@/lib/events/catalogue";
 import { createPipelineWorld, type PipelineWorld } from "@/scripts/testing/pipeline-world";
 import { backgroundSettled } from "./background";
 import type { Context } from "./context";
@@ -84,7 +84,9 @@ test("events that no channel wants cost two reads and a write, and their data is
 
 test("more deliveries than fit one statement are stored in several, and all arrive", async () => {
   for (let index = 0; index < 45; index++) await channel(`/wide-${index}`);
-  const { eventIds, intakeIds } = await ingest(50);
+  const [first, second] = [await ingest(25), await ingest(25)];
+  const eventIds = [...first.eventIds, ...second.eventIds];
+  const intakeIds = [...first.intakeIds, ...second.intakeIds];
   const statements = await world.statements(() => fanOut(ctx, { intakeIds }));
   expect(statements.filter((text) => text.includes("insert into deliveries"))).toHaveLength(2);
   await backgroundSettled();
@@ -203,48 +205,69 @@ test("at most ten requests are in flight to one channel, and what does not move 
   await backgroundSettled();
 });
 
-test("an event that can't be planned is announced alone, and the others of its batch arrive", async () => {
-  await channel("/mixed", { provider: "teams" });
-  const { eventIds, intakeIds } = await ingest(3);
-  const [intakeId = ""] = intakeIds;
-  const [stored] = await rawSql()<
+/** Adds an event to an intake that is stored already: only a fault of ours can bring in one like that. */
+async function smuggle(intakeId: string, values: { type?: EventType; data: object }): Promise<string> {
+  const [intake] = await rawSql()<
     { at: Date }[]
   >`select received_at as at from intakes where id = ${intakeId}`;
-  // Data that no longer fits its schema: only a fault of ours can bring it in.
   const { workspaceId } = ctx;
-  const broken = await makeEvent(db(), {
-    workspaceId,
-    intakeId,
-    receivedAt: stored?.at,
-    data: { task: null },
-  });
-  expect(await fanOut(ctx, { intakeIds })).toEqual({ due: [], announce: [[broken.id]] });
-  expect(world.receiver.requests("/mixed")).toHaveLength(3);
-  expect(await deliveries(eventIds)).toHaveLength(3);
-  await expect(fanOut(ctx, { intakeIds: [broken.id] })).rejects.toThrow();
-  const event = await getEvent(db(), workspaceId, broken.id);
-  expect(event?.plannedAt).toBeNull();
-});
+  return (await makeEvent(db(), { ...values, workspaceId, intakeId, receivedAt: intake?.at })).id;
+}
 
-test("an event whose plan the database refuses unexpectedly is announced alone, and so are those stored with it", async () => {
+test.each([
+  { fault: "whose data no longer fits its type", values: { data: { task: null } } },
+  { fault: "of a type that is not known here", values: { type: "task.vanished" as EventType, data } },
+])(
+  "an event $fault is announced alone in the end, and the others of its batch arrive",
+  async ({ values }) => {
+    await channel("/mixed", { provider: "teams" });
+    const { eventIds, intakeIds } = await ingest(3);
+    const broken = await smuggle(intakeIds[0] ?? "", values);
+    const { announce } = await fanOut(ctx, { intakeIds });
+    const [parts = []] = announce;
+    expect(announce).toHaveLength(1);
+    expect(parts.toSorted()).toEqual([...eventIds, broken].toSorted());
+    expect(await fanOut(ctx, { intakeIds: parts })).toEqual({ due: [], announce: [[broken]] });
+    expect(world.receiver.requests("/mixed")).toHaveLength(3);
+    expect(await deliveries(eventIds)).toHaveLength(3);
+    await expect(fanOut(ctx, { intakeIds: [broken] })).rejects.toThrow();
+    const event = await getEvent(db(), ctx.workspaceId, broken);
+    expect(event?.plannedAt).toBeNull();
+  },
+);
+
+test("an event whose plan the database refuses unexpectedly is announced alone in the end, and throws there", async () => {
   await channel("/unexpected");
   const { eventIds, intakeIds } = await ingest(2);
+  const other = await ingest(1);
   const [good = "", broken = ""] = eventIds;
   await rawSql().unsafe(`
-    create function refuse_one() returns trigger language plpgsql as $$ begin
+    create or replace function refuse_one() returns trigger language plpgsql as $$ begin
       if new.event_id = '${broken}' then raise exception 'unexpected' using errcode = 'XX000'; end if;
       return new;
     end $$;
     create trigger refuse_one before insert on deliveries for each row execute function refuse_one()`);
   try {
-    const { announce } = await fanOut(ctx, { intakeIds });
-    expect(announce.toSorted()).toEqual([[good], [broken]].toSorted());
+    const both = [...intakeIds, ...other.intakeIds];
+    const { announce } = await fanOut(ctx, { intakeIds: both });
+    expect(announce.toSorted()).toEqual(both.map((id) => [id]).toSorted());
+    expect(await fanOut(ctx, other)).toEqual({ due: [], announce: [] });
+    const again = await fanOut(ctx, { intakeIds });
+    expect(again.announce.toSorted()).toEqual([[good], [broken]].toSorted());
     await fanOut(ctx, { intakeIds: [good] });
-    expect(world.receiver.requests("/unexpected")).toHaveLength(1);
+    expect(world.receiver.requests("/unexpected")).toHaveLength(2);
     await expect(fanOut(ctx, { intakeIds: [broken] })).rejects.toThrow();
   } finally {
     await rawSql()`drop trigger refuse_one on deliveries`;
   }
+});
+
+test("a single event whose plan is refused throws when it is alone, and stays what it is", async () => {
+  await channel("/single");
+  const { intakeIds } = await ingest(1);
+  vi.spyOn(plans, "insertPlan").mockRejectedValue(new Error("unexpected"));
+  await expect(fanOut(ctx, { intakeIds })).rejects.toThrow("unexpected");
+  expect(await rawSql()`select id from intakes where id = any(${intakeIds})`).toEqual([{ id: intakeIds[0] }]);
 });
 
 test("a paced channel gets no first attempts", async () => {

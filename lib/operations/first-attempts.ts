@@ -20,7 +20,7 @@ export interface LeasedDelivery {
 export interface FirstAttempts {
   /** Deliveries that need a run of their own: to be retried, not answered yet, or never tried. */
   unsettled: LeasedDelivery[];
-  /** Events that the attempts caused and that must be announced. */
+  /** Intakes of the events that the attempts caused, to be announced. */
   caused: string[];
 }
 

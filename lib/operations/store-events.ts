@@ -12,7 +12,7 @@ import { newId } from "@/lib/ids";
 import { groupCommit } from "./group-commit";
 
 /** Events of one request, all of different idempotency keys. */
-export type Request = Omit<Parcel, "intakeId">;
+export type EventsToStore = Omit<Parcel, "intakeId">;
 
 export interface StoredEvents {
   /** Where a key was taken: for the id of the event, the id of the one that has it. */
@@ -25,7 +25,7 @@ export interface StoredEvents {
  * Stores the events of a request, all or none; a single one together with those of other requests. Throws Conflict when a
  * key stands for another event already.
  */
-export function storeEvents(request: Request): Promise<StoredEvents> {
+export function storeEvents(request: EventsToStore): Promise<StoredEvents> {
   // A batch amortises a statement of its own, and several of them are carried out at a time.
   if (request.events.length === 1) return store(rawSql(), request, (each) => together.add(each));
   const alone = (sql: Statements) => store(sql, request, (each) => insertBatch(sql, each));
@@ -41,7 +41,7 @@ const MAX_REQUESTS = 64;
 const DEADLINE_MS = 5_000;
 
 // While the database is away nothing is kept in memory: callers are told at once, and repeat.
-const together = groupCommit<Request, Inserted>({
+const together = groupCommit<EventsToStore, Inserted>({
   write: insertSingles,
   maxItems: MAX_REQUESTS,
   patienceMs: 0,
@@ -54,7 +54,7 @@ interface Inserted {
   intakes: Intake[];
 }
 
-async function insertBatch(sql: Statements, request: Request): Promise<Inserted> {
+async function insertBatch(sql: Statements, request: EventsToStore): Promise<Inserted> {
   const parcel = { ...request, intakeId: newId("intake") };
   const keyed = await insertEvents(sql, [parcel]);
   const refused = request.events.filter((event) => hasKey(event) && !keyed.has(event.id));
@@ -62,7 +62,7 @@ async function insertBatch(sql: Statements, request: Request): Promise<Inserted>
 }
 
 /** Single events of a workspace that come at the same time share an intake, which the first one's caller announces. */
-async function insertSingles(requests: readonly Request[]): Promise<Inserted[]> {
+async function insertSingles(requests: readonly EventsToStore[]): Promise<Inserted[]> {
   const intakeIds = new Map<string, string>();
   const parcels = requests.map((request) => {
     const intakeId = intakeIds.get(request.workspaceId) ?? newId("intake");
@@ -93,8 +93,8 @@ function intakeOf({ intakeId: id, events }: Parcel, refused: readonly NewEvent[]
 
 async function store(
   sql: Statements,
-  request: Request,
-  insert: (request: Request) => Promise<Inserted>,
+  request: EventsToStore,
+  insert: (request: EventsToStore) => Promise<Inserted>,
 ): Promise<StoredEvents> {
   const { refused, intakes } = await insert(request);
   const taken = new Map<string, string>();

@@ -36,7 +36,7 @@ export type StoredPlan =
   | { kind: "postponed"; intakeIds: string[] };
 
 /** Deliveries of one statement: enough to amortise it, few enough to keep its transaction short. */
-export const MAX_DELIVERIES_PER_PLAN = 2_000;
+const MAX_DELIVERIES_PER_PLAN = 2_000;
 /** For how long a plan is stored again whose answer was lost: what it leased would wait for the leases' end. */
 const INSERT_PATIENCE_MS = 5_000;
 /** After this the rest is left to another call, so that no step runs for long. */

@@ -3,7 +3,7 @@ import { db, rawSql } from "@/db/client";
 import { makeDelivery, makeEvent } from "@/db/factories";
 import { createPipelineWorld, type PipelineWorld } from "@/scripts/testing/pipeline-world";
 import type { Context } from "./context";
-import { sweepStalled } from "./sweep-stalled";
+import { sweepStalled, unannouncedIntakes } from "./sweep-stalled";
 
 let world: PipelineWorld;
 let ctx: Context;
@@ -51,9 +51,42 @@ test("events that were stored together are tried one by one when they come up ag
   expect(intakes.map((group) => group.intakeIds).sort()).toEqual(events.map(({ id }) => [id]).sort());
   const rows = await rawSql()`select id, announcements from intakes order by id`;
   expect(rows).toEqual(
-    events.map(({ id }) => ({ id, announcements: 2 })).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    events.map(({ id }) => ({ id, announcements: 1 })).sort((a, b) => (a.id < b.id ? -1 : 1)),
   );
   expect(await intakeIds()).toEqual([]);
+});
+
+test("what was divided before a call was lost comes up soon, however often it had been announced", async () => {
+  const long = { announcedAt: ago(40_000), announcements: 9, receivedAt: ago(50_000), intakeId: "int_long" };
+  const events = [await event(long), await event(long)];
+  await intakeIds();
+  const rows = await rawSql()`select announcements from intakes`;
+  expect(rows).toEqual(events.map(() => ({ announcements: 1 })));
+});
+
+test("a sweep takes some thousands of events, and leaves the rest to the next one", async () => {
+  const receivedAt = ago(130);
+  await rawSql()`
+    insert into events (id, workspace_id, type, data, created_at, received_at, body_hash, intake_id)
+    select 'evt_' || n, ${ctx.workspaceId}, 'task.created', '{}', now(), ${receivedAt}, '', 'int_' || n % 70
+    from generate_series(1, 7000) n`;
+  await rawSql()`
+    insert into intakes (id, workspace_id, received_at, announced_at)
+    select 'int_' || n, ${ctx.workspaceId}, ${receivedAt}, ${ago(125)} from generate_series(0, 69) n`;
+  expect(await intakeIds()).toHaveLength(50);
+  expect(await intakeIds()).toHaveLength(20);
+});
+
+test("starts in a row announce what waits, and make nobody suspect", async () => {
+  const together = { announcedAt: ago(5), receivedAt: ago(5), intakeId: "int_waiting" };
+  for (let count = 0; count < 3; count++) await event(together);
+  for (let start = 0; start < 3; start++) {
+    await rawSql()`update intakes set announced_at = ${ago(5)}`;
+    expect(await unannouncedIntakes({ olderThanMs: 1_000 })).toMatchObject([
+      { id: "int_waiting", events: 3 },
+    ]);
+  }
+  expect(await rawSql()`select announcements from intakes`).toEqual([{ announcements: 0 }]);
 });
 
 test("deliveries are found when their time or their lease has passed for long, and not before", async () => {

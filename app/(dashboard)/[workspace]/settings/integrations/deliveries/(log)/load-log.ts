@@ -15,7 +15,7 @@ import type { FilterChoices } from "./filter-bar";
 export interface Log extends LogRequest {
   readAt: Date;
   page: Page<DeliveryRow>;
-  /** Without buckets where there is no chart. Counting takes longest: what is there already need not wait for it. */
+  /** Without buckets where there is no chart. Counting takes longest: the rows are drawn meanwhile. */
   histogram: Promise<Histogram>;
   choices: FilterChoices;
 }
