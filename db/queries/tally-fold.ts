@@ -9,7 +9,7 @@ const FOLD_LOCK = 4_727_002;
  */
 export async function foldTallies(sql: Sql): Promise<number> {
   const taken = await fold(sql);
-  if (taken >= MANY) await sql`vacuum (skip_locked) tally_changes, latency_changes`;
+  if (taken >= MANY) await sql`vacuum tally_changes, latency_changes`;
   return taken;
 }
 
