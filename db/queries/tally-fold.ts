@@ -9,12 +9,17 @@ const FOLD_LOCK = 4_727_002;
  */
 export async function foldTallies(sql: Sql): Promise<number> {
   const taken = await fold(sql);
-  if (taken >= MANY) await sql`vacuum tally_changes, latency_changes`;
+  const [{ size }] = await sql<[{ size: number }]>`
+    select (pg_relation_size('tally_changes') + pg_relation_size('latency_changes'))::int as size`;
+  if (size > MAX_LEFT) await sql`vacuum tally_changes, latency_changes`;
   return taken;
 }
 
-/** Deleted changes lie in the way of every chart until they are cleaned up, which the database by itself does minutes later. */
-const MANY = 1_000;
+/**
+ * Bytes, some 2,000 changes. Deleted ones lie in the way of every chart until they are cleaned up, which the database by itself
+ * does minutes later; where an open transaction is in the way, the next folding tries again.
+ */
+const MAX_LEFT = 256 * 1024;
 
 async function fold(sql: Sql): Promise<number> {
   return sql.begin(async (tx) => {
