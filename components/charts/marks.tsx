@@ -48,7 +48,10 @@ export function Marks({ label, marks, top, children }: MarksProps) {
           onPointerOver={({ target }) => setShown(indexOf(target))}
           onPointerLeave={({ currentTarget }) => setShown(focusedIn(currentTarget))}
           onFocus={({ target }) => setShown(indexOf(target.querySelector("rect")))}
-          onBlur={() => setShown(null)}
+          onBlur={({ target }) => {
+            const left = indexOf(target.querySelector("rect"));
+            setShown((now) => (now === left ? null : now));
+          }}
           onClick={follow}
         >
           {marks.map((each, index) => (

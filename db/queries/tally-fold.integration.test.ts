@@ -127,6 +127,22 @@ test("what was folded is out of the way of the next chart", async () => {
   expect(await rawSql()`select pg_relation_size('tally_changes')::int as size`).toEqual([{ size: 0 }]);
 });
 
+test("what an open transaction kept from being cleaned up is cleaned up by a later folding", async () => {
+  const { workspaceId } = world.ctx;
+  const size = async () => (await rawSql()`select pg_relation_size('tally_changes')::int as size`)[0]?.size;
+  await rawSql().begin("isolation level repeatable read", async (tx) => {
+    await tx`select from tally_changes`;
+    await rawSql()`
+      insert into tally_changes
+      select ${workspaceId}, ${at}, 'ch_kept', 'webhook', 'task.created', '', true, 'failed', n % 2 * 2 - 1
+      from generate_series(1, 5000) n`;
+    await foldTallies(rawSql());
+    expect(await size()).toBeGreaterThan(0);
+  });
+  expect(await foldTallies(rawSql())).toBe(0);
+  expect(await size()).toBe(0);
+});
+
 test("a rolled back change leaves no count behind", async () => {
   const before = await bothCounts();
   await rawSql()

@@ -10,7 +10,7 @@ const FOLD_LOCK = 4_727_002;
 export async function foldTallies(sql: Sql): Promise<number> {
   const taken = await fold(sql);
   const [{ size }] = await sql<[{ size: number }]>`
-    select (pg_relation_size('tally_changes') + pg_relation_size('latency_changes'))::int as size`;
+    select (pg_relation_size('tally_changes') + pg_relation_size('latency_changes'))::float8 as size`;
   if (size > MAX_LEFT) await sql`vacuum tally_changes, latency_changes`;
   return taken;
 }

@@ -1,19 +1,13 @@
 import { rawSql } from "@/db/client";
 import { routableChannels, type RoutableChannel } from "@/db/queries/pipeline-channels";
-import {
-  divideIntakes,
-  unplannedEvents,
-  unplannedKinds,
-  type EventKind,
-} from "@/db/queries/pipeline-intakes";
+import { divideIntakes, unplannedKinds, type EventKind } from "@/db/queries/pipeline-intakes";
 import { openDeliveries, type OpenDelivery } from "@/db/queries/pipeline-open";
 import { inParts } from "@/lib/parts";
 import type { Context } from "./context";
-import { drawPlans, mustBeDivided, type DrawnIntake } from "./draw-plans";
 import { MAX_GROUPED_INTAKES } from "./group-intakes";
+import { planIntakes, type Planned } from "./plan-intakes";
 import { planningTurns } from "./planning-turn";
-import { routeKind } from "./route-event";
-import { planningChannels, storePlans, type Refused, type StoredPlan } from "./store-plans";
+import type { Refused, StoredPlan } from "./store-plans";
 
 export interface FanOut {
   /** Deliveries that need a run of their own. */
@@ -33,8 +27,9 @@ export async function fanOut(ctx: Context, input: { intakeIds: string[] }): Prom
   const turn = await planningTurns.take(read.channels.map((channel) => channel.id));
   if (!turn) return postpone(ctx, intakeIds, read.kinds);
   const { kinds, channels } = turn.waited ? await readUnplanned(ctx, intakeIds) : read;
-  const { stored, refused, divided } = await plan(ctx, kinds, channels).finally(turn.end);
-  const before = await plannedBefore(ctx, intakeIds, kinds);
+  const [before, { stored, refused, divided }] = await planRest(ctx, intakeIds, kinds, channels).finally(
+    turn.end,
+  );
   const result = await gather(stored);
   const alone = await parted(ctx, intakeIds, refused);
   return {
@@ -58,39 +53,15 @@ async function postpone(ctx: Context, intakeIds: string[], unplanned: EventKind[
   return { due, announce: ids.length > 0 ? [ids] : [] };
 }
 
-interface Planned {
-  stored: StoredPlan[];
-  refused: Refused[];
-  /** Where some had to be divided: what is to be planned now, in calls of its own. */
-  divided: string[];
-}
-
-async function plan(ctx: Context, kinds: EventKind[], channels: RoutableChannel[]): Promise<Planned> {
-  const routed = kinds.map((kind) => routeKind(kind, channels));
-  const opened = planningChannels(new Set(routed.flatMap(({ matched }) => matched)));
-  const wanted = routed.flatMap(({ kind, matched }) => (matched.length > 0 ? [kind.intakeId] : []));
-  const events =
-    wanted.length === 0 ? [] : await unplannedEvents(rawSql(), ctx.workspaceId, [...new Set(wanted)]);
-  const drawn = drawPlans(ctx, routed, events, opened);
-  // Nothing else is done then: whatever failed after it would make a repeat find nothing under the old ids.
-  if (drawn.some(mustBeDivided)) return { stored: [], refused: [], divided: await divide(ctx, drawn) };
-  const whole = drawn.filter(({ errors }) => errors.length === 0).map(({ intake }) => intake);
-  const stored = await storePlans(ctx, whole, opened);
-  const broken = drawn.flatMap(({ intake, errors }) =>
-    errors.map((error) => ({ intakeId: intake.id, error })),
-  );
-  return {
-    stored,
-    refused: [...broken, ...stored.flatMap((group) => (group.kind === "refused" ? group.refused : []))],
-    divided: [],
-  };
-}
-
-/** Makes intakes of single events of those that can't be planned as a whole. Answers them, and the others. */
-async function divide(ctx: Context, drawn: readonly DrawnIntake[]): Promise<string[]> {
-  const idsOf = (intakes: readonly DrawnIntake[]) => intakes.map(({ intake }) => intake.id);
-  const parts = await divideIntakes(rawSql(), ctx.workspaceId, idsOf(drawn.filter(mustBeDivided)));
-  return [...parts, ...idsOf(drawn.filter((each) => !mustBeDivided(each)))];
+/** What an earlier call has planned, and what this one plans. Looked up first: when intakes are divided, nothing may follow. */
+async function planRest(
+  ctx: Context,
+  intakeIds: string[],
+  kinds: EventKind[],
+  channels: RoutableChannel[],
+): Promise<[OpenDelivery[], Planned]> {
+  const before = await plannedBefore(ctx, intakeIds, kinds);
+  return [before, await planIntakes(ctx, kinds, channels)];
 }
 
 /** Groups of one for what could not be planned: of an intake that was alone, its events. Throws where that is a single one. */

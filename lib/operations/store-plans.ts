@@ -35,7 +35,7 @@ export type StoredPlan =
   | { kind: "refused"; refused: Refused[] }
   | { kind: "postponed"; intakeIds: string[] };
 
-/** Deliveries of one statement: enough to amortise it, few enough to keep its transaction short. */
+/** Deliveries of intakes that share a statement: enough to amortise it, few enough to keep its transaction short. */
 const MAX_DELIVERIES_PER_PLAN = 2_000;
 /** For how long a plan is stored again whose answer was lost: what it leased would wait for the leases' end. */
 const INSERT_PATIENCE_MS = 5_000;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { db, rawSql } from "@/db/client";
 import { makeDelivery, makeEvent } from "@/db/factories";
+import { divideIntakes } from "@/db/queries/pipeline-intakes";
 import { createPipelineWorld, type PipelineWorld } from "@/scripts/testing/pipeline-world";
 import type { Context } from "./context";
 import { sweepStalled, unannouncedIntakes } from "./sweep-stalled";
@@ -56,25 +57,36 @@ test("events that were stored together are tried one by one when they come up ag
   expect(await intakeIds()).toEqual([]);
 });
 
-test("what was divided before a call was lost comes up soon, however often it had been announced", async () => {
+test("what was divided by a call whose answer was lost comes up soon, however often it had been announced", async () => {
   const long = { announcedAt: ago(40_000), announcements: 9, receivedAt: ago(50_000), intakeId: "int_long" };
   const events = [await event(long), await event(long)];
-  await intakeIds();
-  const rows = await rawSql()`select announcements from intakes`;
-  expect(rows).toEqual(events.map(() => ({ announcements: 1 })));
+  await divideIntakes(rawSql(), ctx.workspaceId, ["int_long"]);
+  await rawSql()`update intakes set announced_at = ${ago(121)}`;
+  expect((await intakeIds()).sort()).toEqual(events.map(({ id }) => id).sort());
 });
 
-test("a sweep takes some thousands of events, and leaves the rest to the next one", async () => {
+test("a sweep takes some thousands of intakes, and leaves the rest to the next one", async () => {
   const receivedAt = ago(130);
   await rawSql()`
     insert into events (id, workspace_id, type, data, created_at, received_at, body_hash, intake_id)
-    select 'evt_' || n, ${ctx.workspaceId}, 'task.created', '{}', now(), ${receivedAt}, '', 'int_' || n % 70
-    from generate_series(1, 7000) n`;
+    select 'evt_' || n, ${ctx.workspaceId}, 'task.created', '{}', now(), ${receivedAt}, '', 'int_' || n
+    from generate_series(1, 5700) n`;
   await rawSql()`
     insert into intakes (id, workspace_id, received_at, announced_at)
-    select 'int_' || n, ${ctx.workspaceId}, ${receivedAt}, ${ago(125)} from generate_series(0, 69) n`;
-  expect(await intakeIds()).toHaveLength(50);
-  expect(await intakeIds()).toHaveLength(20);
+    select 'int_' || n, ${ctx.workspaceId}, ${receivedAt}, ${ago(125)} from generate_series(1, 5700) n`;
+  expect(await intakeIds()).toHaveLength(5_000);
+  expect(await intakeIds()).toHaveLength(700);
+});
+
+test("a sweep that fails has taken nothing", async () => {
+  const lost = await event({ announcedAt: ago(61) });
+  await rawSql()`alter table redeliveries rename to hidden`;
+  try {
+    await expect(sweepStalled()).rejects.toThrow("redeliveries");
+  } finally {
+    await rawSql()`alter table hidden rename to redeliveries`;
+  }
+  expect(await intakeIds()).toEqual([lost.id]);
 });
 
 test("starts in a row announce what waits, and make nobody suspect", async () => {
@@ -82,11 +94,21 @@ test("starts in a row announce what waits, and make nobody suspect", async () =>
   for (let count = 0; count < 3; count++) await event(together);
   for (let start = 0; start < 3; start++) {
     await rawSql()`update intakes set announced_at = ${ago(5)}`;
-    expect(await unannouncedIntakes({ olderThanMs: 1_000 })).toMatchObject([
-      { id: "int_waiting", events: 3 },
-    ]);
+    const [intake, ...others] = await unannouncedIntakes({ olderThanMs: 1_000 });
+    expect(intake).toMatchObject({ id: "int_waiting", events: 3 });
+    expect(intake?.suspect).toBeUndefined();
+    expect(others).toEqual([]);
   }
   expect(await rawSql()`select announcements from intakes`).toEqual([{ announcements: 0 }]);
+});
+
+test("a start takes what was suspect before for suspect, too", async () => {
+  const again = { announcedAt: ago(60), announcements: 2, receivedAt: ago(90), intakeId: "int_again" };
+  const events = [await event(again), await event(again)];
+  const taken = await unannouncedIntakes({ olderThanMs: 1_000 });
+  expect(taken.map(({ id, suspect }) => [id, suspect]).sort()).toEqual(
+    events.map(({ id }) => [id, true]).sort(),
+  );
 });
 
 test("deliveries are found when their time or their lease has passed for long, and not before", async () => {

@@ -1,4 +1,5 @@
 import { rawSql } from "@/db/client";
+import type { Statements } from "@/db/queries/pipeline-events";
 import { divideIntakes } from "@/db/queries/pipeline-intakes";
 import {
   stalledRedeliveries,
@@ -18,27 +19,27 @@ export interface Stalled {
   redeliveries: RunningRedelivery[];
 }
 
-/** Events of one sweep, about: a lost minute of heavy traffic is made up for in a few sweeps. */
-const MAX_EVENTS = 5_000;
-/** Intakes that are taken at a time, of a hundred events at most. */
-const PART = 50;
+/** Announcements of one sweep: of intakes, which travel together, or of single events that may be at fault. */
+const MAX_ANNOUNCED = 5_000;
+/** Intakes that are taken at a time. */
+const PART = 500;
 /** Deliveries of one sweep, in all and of one channel: a queue at a slow receiver must not be doubled every minute. */
 const MAX_DELIVERIES = 1_000;
 const MAX_DELIVERIES_PER_CHANNEL = 100;
 
 /**
  * Finds intakes without a plan, deliveries that should have moved, and bulk jobs without a run, and notes that they are
- * announced now. There is no age beyond which something is given up. What comes up again travels event by event, since one of
- * them may be what throws.
+ * announced now, all or none. There is no age beyond which something is given up. What comes up again travels event by event,
+ * since one of them may be what throws.
  */
 export async function sweepStalled(): Promise<Stalled> {
   const stalledAfterMs = env().STALLED_AFTER * 1000;
   const limits = { limit: MAX_DELIVERIES, perChannel: MAX_DELIVERIES_PER_CHANNEL };
-  return {
-    intakes: groupIntakes(await divideAgain(await takeIntakes({ stalledAfterMs, counts: true }))),
-    deliveries: await takeStalledDeliveries(rawSql(), { stalledAfterMs, ...limits }),
-    redeliveries: await stalledRedeliveries(rawSql(), { stalledAfterMs }),
-  };
+  return rawSql().begin(async (tx) => ({
+    intakes: groupIntakes(await takeIntakes(tx, { stalledAfterMs, counts: true })),
+    deliveries: await takeStalledDeliveries(tx, { stalledAfterMs, ...limits }),
+    redeliveries: await stalledRedeliveries(tx, { stalledAfterMs }),
+  }));
 }
 
 /**
@@ -46,27 +47,33 @@ export async function sweepStalled(): Promise<Stalled> {
  * announcement: several starts in a row don't make healthy events suspect.
  */
 export const unannouncedIntakes = (input: { olderThanMs: number }): Promise<OwnedIntake[]> =>
-  takeIntakes({ stalledAfterMs: input.olderThanMs, counts: false });
+  rawSql().begin((tx) => takeIntakes(tx, { stalledAfterMs: input.olderThanMs, counts: false }));
 
-async function takeIntakes(input: { stalledAfterMs: number; counts: boolean }): Promise<StalledIntake[]> {
-  const taken: StalledIntake[] = [];
-  for (let events = 0; events < MAX_EVENTS;) {
-    const part = await takeStalledIntakes(rawSql(), { ...input, limit: PART });
-    taken.push(...part);
+async function takeIntakes(
+  sql: Statements,
+  input: { stalledAfterMs: number; counts: boolean },
+): Promise<OwnedIntake[]> {
+  const taken: OwnedIntake[] = [];
+  while (taken.length < MAX_ANNOUNCED) {
+    const part = await takeStalledIntakes(sql, { ...input, limit: PART });
+    taken.push(...part.filter((intake) => !isSuspect(intake)));
+    taken.push(...(await divideSuspects(sql, part.filter(isSuspect))));
     if (part.length < PART) break;
-    events += part.reduce((sum, intake) => sum + intake.events, 0);
   }
   return taken;
 }
 
+const isSuspect = ({ announcements }: StalledIntake): boolean => announcements > 0;
+
 /** Of what comes up again each event is tried alone. */
-async function divideAgain(stalled: readonly StalledIntake[]): Promise<OwnedIntake[]> {
-  const intakes: OwnedIntake[] = [];
-  for (const intake of stalled) {
-    const suspect = intake.announcements > 0;
-    const ids = suspect ? await divideIntakes(rawSql(), intake.workspaceId, [intake.id]) : [];
-    if (ids.length === 0) intakes.push({ ...intake, suspect });
-    for (const id of ids) intakes.push({ ...intake, id, events: 1, suspect });
+async function divideSuspects(sql: Statements, intakes: readonly StalledIntake[]): Promise<OwnedIntake[]> {
+  const single = intakes.filter(({ events }) => events <= 1);
+  const suspects: OwnedIntake[] = single.map((intake) => ({ ...intake, suspect: true }));
+  for (const workspaceId of new Set(intakes.map((intake) => intake.workspaceId))) {
+    const several = intakes.filter((intake) => intake.workspaceId === workspaceId && intake.events > 1);
+    const ids = several.map(({ id }) => id);
+    const parts = ids.length === 0 ? [] : await divideIntakes(sql, workspaceId, ids);
+    suspects.push(...parts.map((id) => ({ id, workspaceId, events: 1, bytes: 0, suspect: true })));
   }
-  return intakes;
+  return suspects;
 }
