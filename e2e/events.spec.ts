@@ -313,8 +313,5 @@ test("the logs and the path are accessible in both themes and fit a phone", asyn
   await expect(page.getByText("Berth 7")).toBeVisible();
   await page.getByRole("button", { name: "Replay…" }).click();
   await expect(page.getByRole("dialog").getByRole("checkbox").first()).toBeVisible();
-  await page.waitForFunction(() =>
-    document.getAnimations().every(({ playState }) => playState === "finished"),
-  );
   await checkAccessibility(page);
 });

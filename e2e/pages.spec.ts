@@ -51,13 +51,11 @@ async function openAddChannel(page: Page, provider?: string): Promise<void> {
   await page.goto(`${INTEGRATIONS}/chat`);
   await page.getByRole("button", { name: "Add Channel" }).click();
   if (provider !== undefined) await page.getByRole("button", { name: provider }).click();
-  await settled(page);
 }
 
 async function openWith(page: Page, path: string, button: string): Promise<void> {
   await page.goto(path);
   await page.getByRole("button", { name: button, exact: true }).click();
-  await settled(page);
 }
 
 async function openAuditEntry(page: Page): Promise<void> {
@@ -77,19 +75,7 @@ async function openDialog(page: Page, action: string): Promise<void> {
     .getByRole("button", { name: new RegExp(`^${action} `) })
     .first()
     .click();
-  await settled(page);
 }
-
-/**
- * Half-drawn colours would be judged as faint text. Animations are put to their end, not awaited: in a closed disclosure
- * they stand still.
- */
-const settled = (page: Page) =>
-  page.evaluate(() => {
-    for (const animation of document.getAnimations()) {
-      if (animation.effect?.getComputedTiming().endTime !== Infinity) animation.finish();
-    }
-  });
 
 test.beforeAll(async ({ api }) => {
   for (const type of ["assignment.completed", "task.created"]) {
@@ -108,7 +94,6 @@ async function checkBothThemes(page: Page, check: (page: Page) => Promise<void>)
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
     await expect(page.locator("html")).toHaveClass(colorScheme === "dark" ? /\bdark\b/ : /^(?!.*\bdark\b)/);
-    await settled(page);
     await check(page);
   }
 }
@@ -146,7 +131,6 @@ test("the menu of a phone leads on and closes", async ({ page, signIn, checkAcce
   await page.setViewportSize({ width: 390, height: 844 });
   await signIn("owner");
   await page.getByRole("button", { name: "Open the menu" }).click();
-  await settled(page);
   await checkAccessibility(page);
   await page.getByRole("dialog").getByRole("link", { name: "Deliveries" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Deliveries");
