@@ -7,7 +7,8 @@ import { linePath } from "./line-path";
 import { Marks } from "./marks";
 import { Plot } from "./plot";
 import { countScale } from "./scale";
-import { stretchHref, stretchTitles, type StretchLink, type Stretches } from "./series";
+import type { StretchLink, Stretches } from "./series";
+import { stretchMarks } from "./stretch-marks";
 import { STROKE } from "./tone";
 
 interface DurationLinesProps extends Stretches {
@@ -25,15 +26,8 @@ interface DurationLinesProps extends Stretches {
 /** Durations over time as lines, drawn on the server; pointing, keys and screen readers work as with StackedBars. */
 export function DurationLines({ label, values, legend, link, timeZone, ...time }: DurationLinesProps) {
   const scale = countScale(Math.max(0, ...values.flat().map((value) => value ?? 0)));
-  const titles = stretchTitles(time, values.length, timeZone);
-  const marks = values.map((each, index) => ({
-    title: titles[index] ?? "",
-    rows: legend.flatMap((entry, series) => {
-      const value = each[series] ?? null;
-      return value === null ? [] : [{ entry, text: duration(value) }];
-    }),
-    href: link && stretchHref(time, index, link),
-  }));
+  const text = (value: number | null) => (value === null ? null : duration(value));
+  const marks = stretchMarks(time, values, { legend, text, link, timeZone });
   return (
     <figure className="grid gap-4">
       <figcaption>

@@ -5,7 +5,8 @@ import { Legend, type LegendEntry } from "./legend";
 import { Marks } from "./marks";
 import { Plot } from "./plot";
 import { countScale, shortNumber } from "./scale";
-import { stretchHref, stretchTitles, type StretchLink, type Stretches } from "./series";
+import type { StretchLink, Stretches } from "./series";
+import { stretchMarks } from "./stretch-marks";
 import { FILL } from "./tone";
 
 interface StackedBarsProps extends Stretches {
@@ -41,15 +42,8 @@ export function StackedBars({
     key,
     numberText(sumOf(counts.map((bar) => bar[series] ?? 0)), about),
   ]);
-  const titles = stretchTitles(time, counts.length, timeZone);
-  const marks = counts.map((bar, index) => ({
-    title: titles[index] ?? "",
-    rows: legend.flatMap((entry, series) => {
-      const value = bar[series] ?? 0;
-      return value > 0 ? [{ entry, text: numberText(value, about) }] : [];
-    }),
-    href: link && stretchHref(time, index, link),
-  }));
+  const text = (value: number) => (value > 0 ? numberText(value, about) : null);
+  const marks = stretchMarks(time, counts, { legend, text, link, timeZone });
   return (
     <figure className="grid gap-4">
       <figcaption className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">

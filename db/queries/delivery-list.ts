@@ -1,4 +1,5 @@
 import { desc, sql, type SQL } from "drizzle-orm";
+import type { PgSelect } from "drizzle-orm/pg-core";
 import type { Database } from "@/db/client";
 import { attempts, deliveries } from "@/db/schema";
 import { deliveryColumns, type AttemptView, type DeliveryView } from "./deliveries";
@@ -20,12 +21,7 @@ export const listDeliveries = (
   page: PageRequest,
 ): Promise<Page<DeliveryView>> =>
   findPage(db, workspaceId, filters, page, (ids, limit) =>
-    db
-      .select(deliveryColumns)
-      .from(deliveries)
-      .where(sql`${deliveries.id} = any(array(${ids}))`)
-      .orderBy(...NEWEST_FIRST)
-      .limit(limit),
+    newestOf(db.select(deliveryColumns).from(deliveries).$dynamic(), ids, limit),
   );
 
 /** The same as the log shows them. */
@@ -36,16 +32,22 @@ export const listDeliveryLog = (
   page: PageRequest,
 ): Promise<Page<LoggedDelivery>> =>
   findPage(db, workspaceId, filters, page, (ids, limit) =>
-    db
-      .select({ ...deliveryColumns, lastStage: attempts.stage })
-      .from(deliveries)
-      .leftJoin(attempts, isNewestAttempt)
-      .where(sql`${deliveries.id} = any(array(${ids}))`)
-      .orderBy(...NEWEST_FIRST)
-      .limit(limit),
+    newestOf(
+      db
+        .select({ ...deliveryColumns, lastStage: attempts.stage })
+        .from(deliveries)
+        .leftJoin(attempts, isNewestAttempt)
+        .$dynamic(),
+      ids,
+      limit,
+    ),
   );
 
-const NEWEST_FIRST = [desc(deliveries.createdAt), desc(deliveries.id)];
+const newestOf = <Query extends PgSelect>(query: Query, ids: SQL, limit: number) =>
+  query
+    .where(sql`${deliveries.id} = any(array(${ids}))`)
+    .orderBy(desc(deliveries.createdAt), desc(deliveries.id))
+    .limit(limit);
 
 async function findPage<Row extends DeliveryView>(
   db: Database,

@@ -2,7 +2,7 @@ import { desc, sql, type SQL } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { events, plans } from "@/db/schema";
 import { planOfEvent } from "./event-plan";
-import { areRare, FOUND_ALL, foundByIndex, wordsOccur, type Looked } from "./log-search";
+import { areRare, FOUND_ALL, foundByIndex, MOST_READ, wordsOccur, type Looked } from "./log-search";
 
 /** A search for words in the event log. */
 interface EventSearch {
@@ -14,9 +14,6 @@ interface EventSearch {
   /** No event of the page is after this moment. */
   latest: Date | undefined;
 }
-
-/** Events that are read, at most: some 20 ms. */
-const MOST_READ = 15_000;
 
 /** A page of the events that have all these words; where the index of words finds them, more than a page. */
 export async function eventsWithWords(db: Database, search: EventSearch): Promise<Looked> {

@@ -139,8 +139,11 @@ export async function storedEvent(
   id: string,
 ): Promise<StoredEvent | undefined> {
   const [row] = await sql<StoredEvent[]>`
-    select id, type, data, project_id as "projectId", actor_id as "actorId", created_at as "createdAt", test,
-           target_channel_id as "targetChannelId"
-    from events where id = ${id} and workspace_id = ${workspaceId}`;
+    select ${eventColumns(sql)} from events e where e.id = ${id} and e.workspace_id = ${workspaceId}`;
   return row;
 }
+
+/** The columns of a StoredEvent, from `events e`. */
+export const eventColumns = (sql: Statements) => sql`
+  e.id, e.type, e.data, e.project_id as "projectId", e.actor_id as "actorId", e.created_at as "createdAt", e.test,
+  e.target_channel_id as "targetChannelId"`;

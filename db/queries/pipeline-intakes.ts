@@ -1,5 +1,5 @@
 import type { EventType } from "@/lib/events/types";
-import type { StoredEvent, Statements } from "./pipeline-events";
+import { eventColumns, type StoredEvent, type Statements } from "./pipeline-events";
 
 /** Events that were stored together and wait for their plan, as the engine is told of them. */
 export interface Intake {
@@ -48,8 +48,7 @@ export function unplannedEvents(
   intakeIds: readonly string[],
 ): Promise<UnplannedEvent[]> {
   return sql<UnplannedEvent[]>`
-    select e.id, e.type, e.data, e.project_id as "projectId", e.actor_id as "actorId", e.created_at as "createdAt", e.test,
-           e.target_channel_id as "targetChannelId", e.intake_id as "intakeId"
+    select ${eventColumns(sql)}, e.intake_id as "intakeId"
     from ${ofUnplanned(sql, workspaceId, intakeIds)}
     order by e.id`;
 }

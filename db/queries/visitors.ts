@@ -12,7 +12,7 @@ export interface Membership {
 /** The workspace with this slug and the user's role in it; null when it is unknown or the user is not in it. */
 export async function findMembership(sql: Sql, userId: string, slug: string): Promise<Membership | null> {
   const [row] = await sql<(WorkspaceView & { role: Role })[]>`
-    select w.id, w.slug, w.name, w.locale, w.time_zone as "timeZone", w.created_at as "createdAt", m.role
+    select ${workspaceColumns(sql)}, m.role
     from workspaces w join memberships m on m.workspace_id = w.id
     where w.slug = ${slug} and m.user_id = ${userId}`;
   if (!row) return null;
@@ -35,8 +35,7 @@ export async function findVisitor(
   session: { userId: string; version: number },
 ): Promise<Visitor | null> {
   const rows = await sql<VisitorRow[]>`
-    select u.id as user, u.email, u.name as person, m.role,
-      w.id, w.slug, w.name, w.locale, w.time_zone as "timeZone", w.created_at as "createdAt"
+    select u.id as user, u.email, u.name as person, m.role, ${workspaceColumns(sql)}
     from users u
     left join memberships m on m.user_id = u.id
     left join workspaces w on w.id = m.workspace_id
@@ -50,6 +49,10 @@ export async function findVisitor(
       }
     : null;
 }
+
+/** The columns of a WorkspaceView, from `workspaces w`. */
+const workspaceColumns = (sql: Sql) => sql`
+  w.id, w.slug, w.name, w.locale, w.time_zone as "timeZone", w.created_at as "createdAt"`;
 
 const toMembership = ({ role, user: _id, email: _email, person: _name, ...workspace }: VisitorRow) =>
   role === null ? [] : [{ workspace, role }];
